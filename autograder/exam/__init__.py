@@ -1,0 +1,1 @@
+"""The trusted side: decides what a submission is worth."""

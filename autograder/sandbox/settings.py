@@ -1,0 +1,56 @@
+"""What a template is told when it starts, and what walls a student process gets."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Mode = Literal["tier1", "process"]
+
+NOTEBOOK_HOME = "/tmp/notebook"
+DATA_HOME = "/course/data"
+
+# Imported once in the template.  Importing is all that may happen to TensorFlow there: a template
+# that has run one operation forks children that hang.
+PRELOAD = (
+    "numpy",
+    "pandas",
+    "scipy.special",
+    "scipy.stats",
+    "scipy.optimize",
+    "matplotlib.pyplot",
+    "IPython",
+    "tensorflow",
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds on one student process.  Bytes and seconds."""
+
+    memory: int = 2 << 30  # private memory beyond what the template has
+    scratch: int = 64 << 20  # the tmpfs under /tmp, and so the largest file
+    files: int = 512
+    threads: int = 256
+    cpu_seconds: int = 240
+
+
+@dataclass(frozen=True)
+class TemplateSettings:
+    mode: Mode
+    data: str | None
+    limits: Limits
+    preload: tuple[str, ...] = PRELOAD
+
+    def to_json(self) -> dict[str, Any]:
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> TemplateSettings:
+        return cls(
+            mode=data["mode"],
+            data=data["data"],
+            limits=Limits(**data["limits"]),
+            preload=tuple(data["preload"]),
+        )
