@@ -73,9 +73,7 @@ def bindings(source: str) -> dict[str, int]:
             found.setdefault(node.name, node.lineno)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             found.setdefault(node.id, node.lineno)
-        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
-            found.setdefault(node.name, node.lineno)
-        elif isinstance(node, ast.ExceptHandler) and node.name:
+        elif isinstance(node, ast.MatchAs | ast.MatchStar | ast.ExceptHandler) and node.name:
             found.setdefault(node.name, node.lineno)
     return found
 

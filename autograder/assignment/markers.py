@@ -1,4 +1,4 @@
-"""The `BEGIN`/`END` markers of nbgrader, found with nbgrader's own rule: the words anywhere in a line."""
+"""The `BEGIN`/`END` markers of nbgrader, found by its rule: the words anywhere in a line."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def without_regions(source: str, kind: MarkerKind) -> str:
 
 
 def with_stub(source: str, stub: tuple[str, ...]) -> str:
-    """The source with each solution region, or all of it where there is none, replaced by the stub."""
+    """The source with the stub for each solution region, or for all of it if there is none."""
     if not find_regions(source, "SOLUTION"):
         return "\n".join(stub)
     return _rewrite(source, "SOLUTION", lambda indent: [indent + line for line in stub])

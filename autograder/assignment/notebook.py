@@ -42,7 +42,9 @@ def read_notebook(path: Path) -> RawNotebook:
         )
     cells, metadata = content.get("cells"), content.get("metadata", {})
     if not isinstance(cells, list) or not isinstance(metadata, dict):
-        raise SourceError(path, "it is not a notebook: its cells or its metadata are missing", _RESTORE)
+        raise SourceError(
+            path, "it is not a notebook: its cells or its metadata are missing", _RESTORE
+        )
     minor = content.get("nbformat_minor", 0)
     return RawNotebook(
         cells=tuple(_cell(path, number, cell) for number, cell in enumerate(cells, start=1)),
@@ -57,7 +59,9 @@ def _load(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise SourceError(path, "there is no such file", "Check the path.") from None
     except OSError as error:
-        raise SourceError(path, f"it cannot be read ({error.strerror})", "Check its rights.") from error
+        raise SourceError(
+            path, f"it cannot be read ({error.strerror})", "Check its rights."
+        ) from error
     except UnicodeDecodeError as error:
         raise SourceError(path, f"it is not UTF-8 at byte {error.start}", _RESTORE) from error
     except json.JSONDecodeError as error:
@@ -83,7 +87,11 @@ def _cell(path: Path, number: int, cell: Any) -> RawCell:
     if not isinstance(source, str):
         raise SourceError(path, f"the source of cell {number} is no text", _RESTORE)
     if not isinstance(metadata, dict) or not isinstance(attachments, dict):
-        raise SourceError(path, f"the metadata or attachments of cell {number} are no object", _RESTORE)
+        raise SourceError(
+            path, f"the metadata or attachments of cell {number} are no object", _RESTORE
+        )
     if not isinstance(metadata.get("nbgrader", {}), dict):
         raise SourceError(path, f"the nbgrader metadata of cell {number} is no object", _RESTORE)
-    return RawCell(cell_type, source, cell_id if isinstance(cell_id, str) else None, metadata, attachments)
+    return RawCell(
+        cell_type, source, cell_id if isinstance(cell_id, str) else None, metadata, attachments
+    )

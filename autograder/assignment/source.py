@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,7 +23,8 @@ class SourceCell:
     """One cell of a source notebook.
 
     `index` counts from 0, as in the file; messages call the same cell `index + 1`.
-    `title` is the nearest heading above. `hidden_lines` are the lines (from 1) between the
+    `title` is the nearest heading of level 1 or 2 above; graded cells that would share one have
+    the name they grade behind it. `hidden_lines` are the lines (from 1) between the
     hidden-tests markers. `released` is the source as the release shows it. `points` is 0.0 where
     the metadata has no number. `nbgrader` and `attachments` are as saved.
     """
@@ -94,7 +96,9 @@ def read_course(root: Path) -> Course:
     if not source.is_dir():
         raise SourceError(source, "there is no such folder", "Name the folder that holds source/.")
     folders = sorted(
-        entry for entry in source.iterdir() if entry.is_dir() and not entry.name.startswith((".", "_"))
+        entry
+        for entry in source.iterdir()
+        if entry.is_dir() and not entry.name.startswith((".", "_"))
     )
     if not folders:
         raise SourceError(
@@ -123,10 +127,12 @@ def read_assignment(path: Path) -> Assignment:
         # A model answer may have headings of its own: they name nothing.
         if raw_cell.cell_type == "markdown" and role != "manual":
             for found in prose.headings(raw_cell.source):
-                heading = found.text
                 if found.level == 1:
                     title = title or found.text
+                if found.level <= 2:
+                    heading = found.text
         cells.append(_cell(index, raw_cell, role, heading))
+    cells = _told_apart(cells)
     return Assignment(
         name=path.stem,
         path=path,
@@ -191,6 +197,17 @@ def released_cells(assignment: Assignment) -> dict[str, str]:
         for cell in assignment.having(*_LOCKED_FOR_STUDENTS)
         if cell.grade_id
     }
+
+
+def _told_apart(cells: list[SourceCell]) -> list[SourceCell]:
+    graded = ("test", "manual", "task")
+    shared = Counter(cell.title for cell in cells if cell.role in graded)
+    return [
+        replace(cell, title=": ".join(filter(None, (cell.title, _graded_name(cell)))))
+        if cell.role in graded and (shared[cell.title] > 1 or not cell.title)
+        else cell
+        for cell in cells
+    ]
 
 
 def _graded_name(test: SourceCell) -> str:

@@ -48,7 +48,7 @@ def as_set(value: Any) -> set[Any]:
     """A set or frozenset of numbers, strings, bools, None, and tuples of these."""
     for kind in (set, frozenset):
         if issubclass(type(value), kind):
-            return {_plain_key(item) for item in kind.copy(value)}
+            return {_plain_key(item) for item in kind.__iter__(value)}
     raise Refused(noun(value), ", where a set is asked for")
 
 
@@ -67,8 +67,11 @@ def _peeled(value: Any) -> Any:
             return base.item() if base.ndim == 0 else base
         if issubclass(kind, str | bytes | bytearray | list | tuple | range) or value is None:
             return value
-        value = unwrap(value)
-    raise Refused(noun(value), ", nested too deeply")
+        try:
+            value = unwrap(value)
+        except Refused:
+            return value
+    return value
 
 
 def _plain_key(key: Any) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from numpy import argwhere, isnan
+from numpy import argwhere, asarray, isnan
 
 from . import shapes
 from .containers import as_bytes, as_dict, as_list, as_set, as_string
 from .form import bools, numeric, read, refuse_nan, whole
-from .mismatch import AuthoringError, Mismatch
+from .mismatch import Mismatch
 from .mistakes import Declared, Mistakes
 from .nouns import noun
 from .plain import Plain, floats, plain
@@ -17,6 +17,7 @@ from .quiet import quiet
 from .refused import Refused
 from .shown import number_text, some_of, string_text
 from .subject import Subject, subject
+from .wantable import demand_wantable
 
 NOT_ASKED_FOR = "which is not the value asked for"
 
@@ -36,6 +37,7 @@ def equal(got: Any, want: Any, mistakes: Mistakes | None = None, name: str | Non
     ``mistakes`` as in ``expect.close``, compared exactly.  Raises ``AuthoringError`` where
     ``want`` is of another type, or a mistake has the value asked for.
     """
+    demand_wantable(want)
     declared = Declared(mistakes, lambda value: _holds(value, want))
     try:
         _compare(got, want, subject(name))
@@ -84,19 +86,12 @@ def _compare_arrays_or_lists(got: Any, want: Any, about: Subject) -> None:
     try:
         values = plain(want)
     except Refused:
-        _compare_lists(as_list(got), _wanted_list(want), about)
+        _compare_lists(as_list(got), as_list(want), about)
         return
     if values.dtype.kind == "b":
         _compare_values(bools(read(got, about), about), values, about)
     else:
         _compare_values(numeric(read(got, about), about), values, about)
-
-
-def _wanted_list(want: Any) -> list[Any]:
-    try:
-        return as_list(want)
-    except Refused as refused:
-        raise AuthoringError(f"expect.equal: the wanted value {refused.phrases()[0]}") from None
 
 
 def _compare_values(got: Plain, want: Plain, about: Subject) -> None:
@@ -110,7 +105,7 @@ def _compare_values(got: Plain, want: Plain, about: Subject) -> None:
         whole(got, about)
     # Python compares an integer with a float exactly; numpy would round the integer first.
     same = got == want if got.dtype == want.dtype else got.astype(object) == want.astype(object)
-    wrong = argwhere(~(same.astype(bool) | (missing & isnan(floats(got)))))
+    wrong = argwhere(~(asarray(same, dtype=bool) | (missing & isnan(floats(got)))))
     if len(wrong):
         index = tuple(wrong[0].tolist())
         place = about.entry(list(index)) if index else about
@@ -129,16 +124,16 @@ def _compare_lists(got: list[Any], want: list[Any], about: Subject) -> None:
 def _compare_sets(got: set[Any], want: set[Any], about: Subject) -> None:
     surplus, missing = len(got - want), len(want - got)
     if surplus or missing:
-        raise about.differs(f"has {surplus} members too many and lacks {missing}")
+        raise about.differs(f"has {surplus} too many and lacks {missing}")
 
 
 def _compare_dicts(got: dict[Any, Any], want: dict[Any, Any], about: Subject) -> None:
-    surplus = [string_text(key) for key in got if key not in want]
-    missing = [key for key in want if key not in got]
+    surplus = [key for key in got if key not in want]
+    missing = sum(key not in got for key in want)
     if surplus or missing:
-        keys = f", and has {', '.join(surplus)}, which is not" if surplus else ""
-        raise about.malformed(
-            f"lacks {len(missing)} of the keys asked for{keys}", "has other keys than asked for"
-        )
+        faults = [f"lacks {missing} of the keys asked for"] if missing else []
+        if surplus:
+            faults.append(f"has {string_text(surplus)[1:-1]}, which is not asked for")
+        raise about.malformed(" and ".join(faults), "has other keys than asked for")
     for key, value in want.items():
         _compare(got[key], value, about.entry(key))

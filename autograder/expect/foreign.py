@@ -6,11 +6,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from .nouns import base_from, noun
+from .nouns import base_from, is_handle, noun, root
 from .refused import Refused
 
 _NOT_PLAIN: Final = frozenset({"RaggedTensor", "SparseTensor", "IndexedSlices"})
-_TENSOR_LIBRARIES: Final = ("tensorflow", "keras")
+_TENSORS: Final = frozenset({"Tensor", "KerasTensor"})
+_TENSOR_LIBRARIES: Final = frozenset({"tensorflow", "keras"})
 
 
 def unwrap(value: Any) -> Any:
@@ -19,13 +20,13 @@ def unwrap(value: Any) -> Any:
     Raises ``Refused`` where the value is nothing known to hold numbers.
     """
     kind = type(value)
+    if is_handle(kind):
+        raise Refused(noun(value), ", not numbers")
     pandas = base_from(kind, "pandas")
     if pandas is not None and hasattr(pandas, "to_numpy"):
         return pandas.to_numpy(value)
-    for library in _TENSOR_LIBRARIES:
-        tensor = base_from(kind, library)
-        if tensor is not None:
-            return _from_tensor(value, tensor)
+    if any(root(base) in _TENSOR_LIBRARIES for base in kind.__mro__):
+        return _from_tensor(value, kind)
     for library in ("decimal", "fractions"):
         exact = base_from(kind, library)
         if exact is not None:
@@ -36,15 +37,16 @@ def unwrap(value: Any) -> Any:
 
 
 def _from_tensor(value: Any, kind: Any) -> Any:
-    names = {base.__name__ for base in kind.__mro__}
-    if not _NOT_PLAIN.isdisjoint(names):
+    bases = {base.__name__: base for base in kind.__mro__ if root(base) in _TENSOR_LIBRARIES}
+    if not _NOT_PLAIN.isdisjoint(bases):
         raise Refused(noun(value), ", not a plain one")
-    if "TensorShape" in names and value.rank is not None:
-        return kind.as_list(value)
-    if not hasattr(kind, "numpy"):
+    if "TensorShape" in bases and value.rank is not None:
+        return bases["TensorShape"].as_list(value)
+    readable: Any = next((base for base in bases.values() if hasattr(base, "numpy")), None)
+    if readable is None and _TENSORS.isdisjoint(bases):
         raise Refused(noun(value), ", not numbers")
     try:
-        return kind.numpy(value)
+        return readable.numpy(value)
     except Exception:  # TensorFlow and Keras raise half a dozen types where there is no value
         raise Refused("a symbolic tensor", ", which has no value yet") from None
 

@@ -16,6 +16,7 @@ from .quiet import quiet
 from .refused import Refused
 from .subject import Subject, subject
 
+
 @quiet()
 def array(
     got: Any,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_OPENINGS = frozenset({"the", "your", "this", "entry", "expected", "what"})
+
 
 class Mismatch(AssertionError):
     """An answer is not what was asked for.
@@ -56,11 +58,12 @@ class AuthoringError(ValueError):
 
 
 def sentence(text: str) -> str:
+    """The text with a full stop, unless it has an end of its own."""
     text = text.rstrip()
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if "\n" in text or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _opening(text: str) -> str:
     # A subject that is code, such as "softmax(z)", keeps its lower case.
     first_word = text.split(" ", 1)[0]
-    return text[:1].upper() + text[1:] if first_word in {"the", "your", "this", "entry"} else text
+    return text[:1].upper() + text[1:] if first_word in _OPENINGS else text

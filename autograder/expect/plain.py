@@ -16,7 +16,7 @@ from numpy import array as _array
 from numpy import ndarray
 
 from .foreign import unwrap
-from .nouns import is_handle, noun, root
+from .nouns import noun, root
 from .refused import Refused
 
 Plain = np.ndarray[Any, np.dtype[Any]]
@@ -38,8 +38,6 @@ def plain(value: Any, depth: int = 0) -> Plain:
     kind = type(value)
     if depth > DEEPEST:
         raise Refused("a list", ", nested too deeply")
-    if is_handle(kind):
-        raise Refused(noun(value), ", not numbers")
     if value is None:
         raise Refused("None", ", not a number (is a `return` or an assignment missing?)")
     if issubclass(kind, str | bytes | bytearray):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from numpy import abs as _abs
 from numpy import argwhere, isfinite
 from numpy import sum as _sum
-from numpy import abs as _abs
 
 from .form import numeric, read, refuse_nan
 from .plain import Plain, floats
@@ -59,7 +59,5 @@ def _finite(got: Any, about: Subject) -> Plain:
         raise about.malformed("is empty")
     refuse_nan(values, about)
     if not isfinite(values).all():
-        raise about.malformed(
-            "is infinite" if values.size == 1 else "contains an infinite number"
-        )
+        raise about.malformed("is infinite" if values.size == 1 else "contains an infinite number")
     return values

@@ -32,7 +32,8 @@ def demand(got: Shape, wanted: Wanted, subject: Subject) -> None:
     if fits(got, wanted):
         return
     asked = f"where {_asked(wanted)} is asked for{_relation(got, wanted)}"
-    safe = _described(got) if _explains_itself(got, wanted) else "has another shape"
+    vague = "has another shape" if wanted else "is an array of several numbers"
+    safe = _described(got) if _explains_itself(got, wanted) else vague
     raise subject.malformed(f"{_described(got)}, {asked}", f"{safe}, {asked}")
 
 

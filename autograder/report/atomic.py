@@ -39,14 +39,15 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises ReportError, and leaves the old file whole, if the disk is full or the folder is not
     writable.
     """
-    temporary = ""
+    temporary: Path | None = None
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError as error:
         _discard(temporary)
         raise unwritable(path, error) from error
@@ -72,10 +73,11 @@ def make_private_folder(path: Path) -> None:
         raise unwritable(path, error) from error
 
 
-def _discard(temporary: str) -> None:
-    if temporary:
+def _discard(temporary: Path | None) -> None:
+    if temporary is not None:
+        # What went wrong before is what the user needs to hear of.
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

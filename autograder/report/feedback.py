@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from autograder.exam.verdict import CellRun, CellVerdict, CheckOutcome, Verdict
@@ -69,6 +70,7 @@ def feedback_html(verdict: Verdict, assignment_title: str) -> str:
         runs=[_run(run) for run in verdict.runs[:RUNS_SHOWN]],
         runs_left_out=max(0, len(verdict.runs) - RUNS_SHOWN),
         any_saved=any(run.output_origin == "saved" and run.output for run in verdict.runs),
+        took=f"{verdict.seconds:.1f}" if 0 < verdict.seconds < math.inf else "",
         limits={"message": MESSAGE_LIMIT, "code": CODE_LIMIT, "output": OUTPUT_LIMIT},
     )
 

@@ -41,7 +41,8 @@ def write_grades(verdicts: Iterable[Verdict], path: Path | str) -> None:
     ordered = in_order(list(verdicts))
     _refuse_doubles(ordered, target)
     table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
+    # The default line ends (RFC 4180): with others, csv leaves a carriage return unquoted.
+    writer = csv.writer(table)
     writer.writerow(COLUMNS)
     writer.writerows(_row(verdict) for verdict in ordered)
     # A folder name need not be UTF-8: its odd bytes show as \udc80 rather than stop the table.

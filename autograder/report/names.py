@@ -12,18 +12,19 @@ import unicodedata
 
 _PLAIN_PUNCTUATION = frozenset("._-@+ ")
 _LIMIT = 150
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9]|lpt[0-9]) *(\.|$)", re.IGNORECASE
-)
+_DEVICE = r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9]|lpt[0-9]) *(\.|$)"
+_BESIDE_THE_FOLDERS = r"(summary\.html|grades\.csv)$"
+_RESERVED = re.compile(f"{_DEVICE}|{_BESIDE_THE_FOLDERS}", re.IGNORECASE)
 _HALF_ESCAPE = re.compile(r"%[0-9a-f]?$")
 
 
 def folder_name(name: str) -> str:
     """A folder name for ``name``, the same where every file system can carry it.
 
-    Never empty, never ``.`` or ``..``, without separators, without a leading dot or dash or a
-    trailing dot or blank, no device name of Windows, at most 255 bytes.  Different names have
-    different folder names; past 150 characters that rests on SHA-256.
+    Never empty, never ``.`` or ``..``, without separators, without a leading dot, dash or blank
+    or a trailing dot or blank, no device name of Windows, no name of a report that stands beside
+    it, at most 150 bytes.  Different names have different folder names; of those that would need
+    more than 150 bytes a digest (SHA-256) tells the difference.
     """
     if not name:
         return "%"

@@ -24,9 +24,8 @@ def gradescope_results(verdict: Verdict) -> dict[str, Any]:
     Tests are named by grade_id.  An answer in words has no ``status``, since a person gives its
     points.  Raises ReportError if a score is NaN or infinite.
     """
-    return {
+    results: dict[str, Any] = {
         "score": whole_or_float(verdict.score),
-        "execution_time": _finite(verdict.seconds),
         "output": _summary(verdict),
         "output_format": "text",
         "stdout_visibility": "hidden",
@@ -42,6 +41,10 @@ def gradescope_results(verdict: Verdict) -> dict[str, Any]:
             "phases": {name: _finite(took) for name, took in verdict.phases.items()},
         },
     }
+    took = _finite(verdict.seconds)
+    if took is not None:
+        results["execution_time"] = took
+    return results
 
 
 def results_bytes(verdict: Verdict) -> bytes:
@@ -77,9 +80,9 @@ def _test(cell: CellVerdict) -> dict[str, Any]:
 def _explanation(cell: CellVerdict) -> str:
     lines = [one_line(cell.title), CELL_SENTENCE[cell.status]]
     for check in cell.checks:
-        verdict = "✔ held" if check.held else "✘ not held"
+        word = "✔ held" if check.held else "✘ not held"
         hidden = " (hidden check)" if check.hidden else ""
-        lines.append(f"{verdict}: {one_line(check.title)}{hidden}")
+        lines.append(f"{word}: {one_line(check.title)}{hidden}")
         if check.hint and not check.held:
             lines.append(f"  Hint: {one_line(check.hint)}")
     lines += [

@@ -15,6 +15,7 @@ from autograder.report.wording import STATUS_SYMBOL, STATUS_WORD
 
 _COLUMN_WIDTH = 60
 _PICTURE_HEIGHT = 150
+_HEADROOM = 24
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,14 @@ class Column:
     width: int
     height: float
     count: int
-    label: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark on the histogram's axis."""
+
+    x: int
+    percent: int
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,7 @@ class Section:
     title: str
     figures: AssignmentFigures
     columns: tuple[Column, ...]
+    ticks: tuple[Tick, ...]
     picture_in_words: str
     links: tuple[str, ...]
 
@@ -66,6 +75,7 @@ def _section(
         title=titles.get(figures.assignment, figures.assignment),
         figures=figures,
         columns=_columns(figures.bins),
+        ticks=tuple(Tick(i * _COLUMN_WIDTH, i * 100 // BINS) for i in range(BINS + 1)),
         picture_in_words=_in_words(figures.bins),
         links=tuple(_link(out_dir, verdict) for verdict in figures.verdicts),
     )
@@ -79,23 +89,22 @@ def _columns(bins: tuple[int, ...]) -> tuple[Column, ...]:
         columns.append(
             Column(
                 x=place * _COLUMN_WIDTH + 4,
-                y=round(20 + _PICTURE_HEIGHT - height, 2),
+                y=round(_HEADROOM + _PICTURE_HEIGHT - height, 2),
                 width=_COLUMN_WIDTH - 8,
                 height=height,
                 count=count,
-                label=_bin_label(place),
             )
         )
     return tuple(columns)
 
 
-def _bin_label(place: int) -> str:
-    step = 100 // BINS
-    return f"{place * step}–{(place + 1) * step}"
-
-
 def _in_words(bins: tuple[int, ...]) -> str:
-    told = [f"{count} at {_bin_label(i)} percent" for i, count in enumerate(bins) if count]
+    step = 100 // BINS
+    told = [
+        f"{count} from {i * step} to {(i + 1) * step} percent"
+        for i, count in enumerate(bins)
+        if count
+    ]
     return f"Scores: {', '.join(told)}." if told else "No scores yet."
 
 

@@ -69,7 +69,7 @@ def class_table(verdicts: Iterable[Verdict], *, plain: bool | None = None) -> Ta
 
 def _held(question: QuestionFigures) -> str:
     if question.kind == "manual":
-        return f"{question.count('waiting')} waiting"
+        return f"{question.count('waiting')} of {question.total} waiting"
     return f"{question.count('held')} of {question.total}"
 
 

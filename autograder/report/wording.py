@@ -103,8 +103,8 @@ def score_sentence(verdict: Verdict) -> str:
         return f"{so_far}, because your notebook could not be graded."
     waiting = waiting_points(verdict)
     if waiting:
-        verb = "waits" if waiting == 1 else "wait"
-        return f"You have {so_far} so far; {points(waiting)} more {verb} for a person."
+        more = "more point waits" if waiting == 1 else "more points wait"
+        return f"You have {so_far} so far; {number(waiting)} {more} for a person."
     if verdict.max_score > 0 and verdict.score >= verdict.max_score:
         return f"You have {so_far}: all there are. Well done!"
     return f"You have {so_far}."

@@ -1,4 +1,4 @@
-"""The trusted side's view of the sandbox: start a template, ask it for student processes."""
+"""Starts a forking process and asks it for children; the other half of `forkloop`."""
 
 from __future__ import annotations
 
@@ -12,28 +12,14 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
-from autograder.sandbox.settings import TemplateSettings
+from autograder.sandbox.forkloop import MESSAGE_BYTES
 
-_MESSAGE = 65536
-_START_SECONDS = 180.0
-# The template's whole environment: student code can read it.
-_ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
-    "HOME": "/tmp",
-    "LANG": "C.UTF-8",
-    "USER": "student",
-    "MPLBACKEND": "Agg",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-    "CUDA_VISIBLE_DEVICES": "-1",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-}
+_START_SECONDS = 300.0
+_FORK_SECONDS = 60.0
 
 
 class SandboxError(Exception):
@@ -41,12 +27,11 @@ class SandboxError(Exception):
 
 
 @dataclass
-class StudentProcess:
-    """A running student process: its channel, and a pidfd that outlives pid reuse."""
+class ChildProcess:
+    """A running child of a forking process; its pidfd names it whatever becomes of its pid."""
 
     number: int
     pidfd: int
-    channel: socket.socket = field(init=False)
     _ended: threading.Event = field(default_factory=threading.Event)
     _exit: int = 0
 
@@ -60,34 +45,35 @@ class StudentProcess:
         return self._exit if self._ended.wait(seconds) else None
 
     def close(self) -> None:
-        self.channel.close()
         os.close(self.pidfd)
 
 
-class Template:
-    """A template process.  Use as a context manager; `start` may be called from any thread."""
+class ForkServer:
+    """A forking process.  A context manager; `start` may be called from any thread."""
 
-    def __init__(self, settings: TemplateSettings) -> None:
+    def __init__(self, module: str, environment: dict[str, str], settings: dict[str, Any]) -> None:
+        self._module = module
+        self._environment = environment
         self._settings = settings
         self._lock = threading.Lock()
         self._number = 0
-        self._processes: dict[int, StudentProcess] = {}
-        self._newborn: dict[int, StudentProcess] = {}
-        self._started: dict[int, tuple[threading.Event, list[int]]] = {}
-        self.missing: tuple[str, ...] = ()
+        self._running: dict[int, ChildProcess] = {}
+        self._awaited: dict[int, Future[ChildProcess]] = {}
+        self._reader: threading.Thread | None = None
+        self.answer: dict[str, Any] = {}
 
-    def __enter__(self) -> Template:
+    def __enter__(self) -> Self:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control = ours
-        self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
+        self._log: IO[bytes] = tempfile.TemporaryFile()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-B", "-m", "autograder.sandbox.template", str(theirs.fileno())],
+                [sys.executable, "-I", "-B", "-m", self._module, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=self._log,
                 stderr=self._log,
-                env=_ENVIRONMENT,
+                env=self._environment,
                 cwd="/",
                 start_new_session=True,
             )
@@ -96,86 +82,81 @@ class Template:
         except BaseException:
             self.__exit__()
             raise
-        self._reader = threading.Thread(target=self._read, name="template-reader", daemon=True)
+        self._reader = threading.Thread(target=self._read, name=self._module, daemon=True)
         self._reader.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._control.close() if not hasattr(self, "_reader") else self._hang_up()
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)
+        if self._reader is not None:
+            self._reader.join()
+        self._control.close()
         self._process.kill()
         self._process.wait()
         self._log.close()
 
     @property
     def pid(self) -> int:
-        """Of the process that was started; the template proper is its only child in tier 1."""
+        """Of the process that was started.  A walled template is this process's only child."""
         return self._process.pid
 
-    def start(self) -> StudentProcess:
-        """A new walled student process.  Raises SandboxError if the template is gone."""
-        ours, theirs = socket.socketpair()
-        event, fds = threading.Event(), list[int]()
-        with self._lock, theirs:
+    def start(self, descriptors: list[int], **request: Any) -> ChildProcess:
+        """A new child that is given `descriptors`.  Raises SandboxError if that is not possible."""
+        awaited: Future[ChildProcess] = Future()
+        with self._lock:
             self._number += 1
-            number = self._number
-            self._started[number] = (event, fds)
+            self._awaited[self._number] = awaited
+            message = json.dumps({"start": self._number, **request}).encode()
             try:
-                message = json.dumps({"start": number}).encode()
-                socket.send_fds(self._control, [message], [theirs.fileno()])
+                socket.send_fds(self._control, [message], descriptors)
             except OSError as error:
-                raise SandboxError(f"the template process is gone ({error}){self._tail()}") from None
-        if not event.wait(60) or not fds:
-            raise SandboxError(f"the template process did not start a student process{self._tail()}")
-        process = self._newborn.pop(number)
-        process.channel = ours
-        return process
+                raise self._gone(str(error)) from None
+        try:
+            return awaited.result(_FORK_SECONDS)
+        except TimeoutError:
+            raise self._gone(f"no answer in {_FORK_SECONDS:.0f} s") from None
 
     def _await_ready(self) -> None:
-        self._control.send(json.dumps(self._settings.to_json()).encode())
+        self._control.send(json.dumps(self._settings).encode())
         self._control.settimeout(_START_SECONDS)
         try:
-            data = self._control.recv(_MESSAGE)
+            data = self._control.recv(MESSAGE_BYTES)
         except TimeoutError:
-            raise SandboxError(f"the template was not ready in {_START_SECONDS:.0f} s") from None
-        answer: dict[str, Any] = json.loads(data) if data else {}
-        if "ready" not in answer:
-            raise SandboxError(answer.get("failed") or f"the template process ended{self._tail()}")
+            raise self._gone(f"it was not ready in {_START_SECONDS:.0f} s") from None
+        self.answer = json.loads(data) if data else {}
+        if "ready" not in self.answer:
+            raise SandboxError(self.answer["failed"]) if self.answer else self._gone("it ended")
         self._control.settimeout(None)
-        self.missing = tuple(answer["missing"])
 
     def _read(self) -> None:
-        for message, fds in self._messages():
+        for message, descriptors in self._messages():
             if "started" in message:
                 number = message["started"]
-                event, slot = self._started.pop(number)
-                slot.extend(fds)
-                process = StudentProcess(number, fds[0])
-                self._processes[number] = self._newborn[number] = process
-                event.set()
-            elif "ended" in message:
-                process = self._processes.pop(message["ended"])
+                process = ChildProcess(number, descriptors[0])
+                self._running[number] = process
+                self._awaited.pop(number).set_result(process)
+            else:
+                process = self._running.pop(message["ended"])
                 process._exit = message["exit"]
                 process._ended.set()
-        for event, _ in self._started.values():
-            event.set()
+        for awaited in self._awaited.values():
+            awaited.set_exception(self._gone("it closed the connection"))
 
     def _messages(self) -> Iterator[tuple[dict[str, Any], list[int]]]:
         while True:
             try:
-                data, fds, _, _ = socket.recv_fds(self._control, _MESSAGE, 1)
+                data, fds, _, _ = socket.recv_fds(self._control, MESSAGE_BYTES, 1)
             except OSError:
                 return
             if not data:
                 return
             yield json.loads(data), fds
 
-    def _hang_up(self) -> None:
-        with contextlib.suppress(OSError):
-            self._control.shutdown(socket.SHUT_RDWR)
-        self._reader.join()
-        self._control.close()
+    def _gone(self, why: str) -> SandboxError:
+        return SandboxError(f"{self._module} is gone: {why}{self.log_tail()}")
 
-    def _tail(self) -> str:
+    def log_tail(self) -> str:
         self._log.seek(0)
         text = self._log.read()[-2000:].decode(errors="replace").strip()
         return f":\n{text}" if text else ""

@@ -33,8 +33,9 @@ class _PathBeneath(ctypes.Structure):
 
 def abi() -> int:
     """The kernel's Landlock version; 0 where there is none."""
+    args = (None, ctypes.c_size_t(0), _VERSION_FLAG)
     try:
-        return call(LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), _VERSION_FLAG, what="landlock")
+        return call(LANDLOCK_CREATE_RULESET, *args, what="landlock")
     except OSError:
         return 0
 

@@ -64,7 +64,7 @@ def enter_private_root(data: str | None) -> None:
     process namespace whose /proc shall be visible.  `data` is a host folder, shown at DATA_HOME.
     """
     binds = _binds(data)
-    links = {name: os.readlink(f"/{name}") for name in _SYSTEM if Path(f"/{name}").is_symlink()}
+    links = {name: Path(f"/{name}").readlink() for name in _SYSTEM if Path(f"/{name}").is_symlink()}
     mount("none", "/", flags=MS_REC | MS_PRIVATE)
     mount("tmpfs", _STAGE, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755,size=4m")
     Path(_STAGE, _OLD).mkdir()

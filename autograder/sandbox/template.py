@@ -1,29 +1,24 @@
 """The template process: imports the heavy libraries once, forks one walled child a submission.
 
 It knows no check, no solution and no submission; what it holds in memory, a student can read.
-The trusted side talks to it over a SEQPACKET socket (descriptor in argv), JSON and descriptors:
-
-    in   {"start": n} + a stream socket     fork a student process that serves that socket
-    out  {"started": n} + a pidfd           it runs
-    out  {"ended": n, "exit": code}         it is gone; a negative code is the signal that ended it
 """
 
 from __future__ import annotations
 
-import gc
+import contextlib
 import importlib
 import json
 import os
 import random
-import select
 import signal
 import socket
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
+from autograder.sandbox.forkloop import MESSAGE_BYTES, ForkLoop
 from autograder.sandbox.namespaces import drop_root, enter_namespaces
 from autograder.sandbox.root import enter_private_root
 from autograder.sandbox.settings import TemplateSettings
@@ -31,19 +26,22 @@ from autograder.sandbox.syscalls import CLONE_NEWPID, die_with_parent, setns, un
 from autograder.sandbox.walls import WallError, Walls, make_notebook_home, set_rlimits
 from autograder.wire import Closed, Frames, pack
 
-_MESSAGE = 65536
-
 
 def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
-    settings = TemplateSettings.from_json(json.loads(control.recv(_MESSAGE)))
-    die_with_parent(signal.SIGKILL)
+    settings = TemplateSettings.from_json(json.loads(control.recv(MESSAGE_BYTES)))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which ends us in order
     try:
         if settings.mode == "tier1":
-            enter_namespaces()
-            enter_private_root(settings.data)
-            drop_root()
+            for part, step in (
+                ("user namespaces", enter_namespaces),
+                ("a private root", lambda: enter_private_root(settings.data)),
+                ("another user", drop_root),
+            ):
+                try:
+                    step()
+                except OSError as error:
+                    raise WallError(f"{part}: {error}") from error
         missing = preload(settings.preload)
         template = Template(control, settings)
     except (OSError, WallError) as error:
@@ -71,57 +69,28 @@ def preload(modules: tuple[str, ...]) -> list[str]:
     return missing
 
 
-class Template:
-    """Forks on demand and reports exits."""
+class Template(ForkLoop):
+    """Forks student processes."""
 
     def __init__(self, control: socket.socket, settings: TemplateSettings) -> None:
         from autograder.student.serve import Server
         from autograder.student.shell import CellRunner, make_shell, warm
 
-        self._control = control
+        super().__init__(control)
         self._settings = settings
-        self._walled = settings.mode == "tier1"
-        self._walls = Walls(settings.limits, settings.data is not None) if self._walled else None
-        self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY) if self._walled else -1
+        self._walls: Walls | None = None
+        if settings.mode == "tier1":
+            self._walls = Walls(settings.limits, settings.data is not None)
+            self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY)
         self._runner = CellRunner(make_shell())
         warm(self._runner)
         self._server = Server
-        self._children: dict[int, tuple[int, int]] = {}  # pidfd: (pid, exam number)
-        gc.collect()
-        gc.freeze()
 
-    def run(self) -> None:
-        """Until the trusted side hangs up; the children end with us."""
-        poll = select.poll()
-        poll.register(self._control, select.POLLIN)
-        while True:
-            for fd, _ in poll.poll():
-                if fd != self._control.fileno():
-                    poll.unregister(fd)
-                    self._report_end(fd)
-                    continue
-                message, fds, _, _ = socket.recv_fds(self._control, _MESSAGE, 1)
-                if not message:
-                    self._kill_children()
-                    return
-                poll.register(self._start(json.loads(message)["start"], fds[0]), select.POLLIN)
-
-    def _start(self, number: int, channel: int) -> int:
-        self._refuse_tensorflow_threads()
-        start = time.perf_counter()
-        pid = self._fork()
-        if pid == 0:
-            self._be_student(socket.socket(fileno=channel), start)
-        os.close(channel)
-        pidfd = os.pidfd_open(pid)
-        self._children[pidfd] = (pid, number)
-        started = json.dumps({"started": number}).encode()
-        socket.send_fds(self._control, [started], [pidfd])
-        return pidfd
-
-    def _fork(self) -> int:
+    def fork(self) -> int:
         """Fork a child that is the first process of a process namespace of its own."""
-        if not self._walled:
+        refuse_threads()
+        self._fork_started = time.perf_counter()
+        if self._walls is None:
             return os.fork()
         unshare(CLONE_NEWPID)
         pid = -1
@@ -132,36 +101,29 @@ class Template:
                 setns(self._own_pids, CLONE_NEWPID)
         return pid
 
-    def _be_student(self, channel: socket.socket, fork_started: float) -> NoReturn:
-        forked = time.perf_counter()
+    def be_child(self, request: dict[str, Any], descriptors: list[int]) -> None:
+        fork_ms = (time.perf_counter() - self._fork_started) * 1000
+        channel = socket.socket(fileno=descriptors[0])
+        self._keep_only(channel.fileno())
+        frames = Frames(channel)
         try:
-            self._let_go(channel)
-            frames = Frames(channel)
-            try:
-                phases = self._enclose()
-            except (OSError, WallError) as error:
-                frames.send(pack(["unsafe", str(error)]))
-                return
-            phases["fork"] = (forked - fork_started) * 1000
-            frames.send(pack(["ready", [[name, ms] for name, ms in phases.items()]]))
-            self._runner.listen()
+            phases = {"fork": fork_ms, **self._enclose()}
+        except (OSError, WallError) as error:
+            frames.send(pack(["unsafe", str(error)]))
+            return
+        frames.send(pack(["ready", [[name, ms] for name, ms in phases.items()]]))
+        self._runner.listen()
+        with contextlib.suppress(Closed):
             self._server(frames, self._runner).serve()
-        except Closed:
-            pass
-        finally:
-            os._exit(0)
 
-    def _let_go(self, channel: socket.socket) -> None:
-        """Keep the exam's channel, and nothing else of the template's."""
+    @staticmethod
+    def _keep_only(channel: int) -> None:
+        """Keep the exam's channel, and no other descriptor of the template's."""
         null = os.open("/dev/null", os.O_RDWR)
         for fd in (0, 1, 2):
             os.dup2(null, fd)
-        keep = channel.fileno()
-        os.closerange(3, keep)
-        os.closerange(keep + 1, 1024)
-        self._control.detach()
-        self._children.clear()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        os.closerange(3, channel)
+        os.closerange(channel + 1, 1024)
         die_with_parent(signal.SIGKILL)
 
     def _enclose(self) -> dict[str, float]:
@@ -179,22 +141,12 @@ class Template:
         sys.modules["numpy"].random.seed(0)
         return phases
 
-    @staticmethod
-    def _refuse_tensorflow_threads() -> None:
-        names = [Path(f"/proc/self/task/{t}/comm").read_text() for t in os.listdir("/proc/self/task")]  # noqa: PTH208
-        if len(names) != 1:
-            raise WallError(f"the template has threads ({', '.join(map(str.strip, names))})")
 
-    def _report_end(self, pidfd: int) -> None:
-        pid, number = self._children.pop(pidfd)
-        _, status = os.waitpid(pid, 0)
-        os.close(pidfd)
-        code = os.waitstatus_to_exitcode(status)
-        self._control.send(json.dumps({"ended": number, "exit": code}).encode())
-
-    def _kill_children(self) -> None:
-        for pidfd in self._children:
-            signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+def refuse_threads() -> None:
+    """A template with threads forks children that may hang: better to say so."""
+    names = [path.read_text().strip() for path in Path("/proc/self/task").glob("*/comm")]
+    if len(names) != 1:
+        raise WallError(f"the template process has threads: {', '.join(names)}")
 
 
 if __name__ == "__main__":

@@ -51,16 +51,23 @@ class Server:
     def serve(self) -> None:
         while True:
             verb, number, *rest = unpack(self._frames.receive())
-            signal.signal(signal.SIGINT, signal.default_int_handler)
             try:
-                reply = self._verbs[verb](*rest)
-            except Unsendable as error:
-                reply = ["unsendable", str(error)]
-            except BaseException as error:
+                reply = self._interruptible(self._verbs[verb], rest)
+            except KeyboardInterrupt as error:  # it came in the last moment of the call
                 reply = ["raised", encode(describe_error(error))]
-            finally:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)
             self._frames.send(pack([number, *reply]))
+
+    @staticmethod
+    def _interruptible(verb: Callable[..., list[Any]], request: list[Any]) -> list[Any]:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return verb(*request)
+        except Unsendable as error:
+            return ["unsendable", str(error)]
+        except BaseException as error:
+            return ["raised", encode(describe_error(error))]
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def _run(self, source: str) -> list[Any]:
         result = self._runner.run(source)

@@ -68,7 +68,7 @@ class StudentShell(InteractiveShell):  # type: ignore[misc]
     def system(self, command: str) -> None:
         raise UsageError(f"shell commands are not available while grading: !{command}")
 
-    system_piped = system_raw = getoutput = system  # type: ignore[assignment]
+    system_piped = system_raw = getoutput = system
 
     def ask_exit(self) -> None:
         print("exit() does nothing while grading; the cells below still run")
@@ -103,7 +103,7 @@ def warm(runner: CellRunner) -> None:
 
 
 def refuse_input(*_: Any, **__: Any) -> str:
-    raise StdinNotImplementedError("input() is not available while grading: nobody is there to answer")
+    raise StdinNotImplementedError("input() is not available while grading: nobody can answer")
 
 
 class CellRunner:
@@ -115,8 +115,8 @@ class CellRunner:
 
     def listen(self) -> None:
         """From here on the process's streams are ours."""
-        sys.stdout = sys.stderr = self._capture  # type: ignore[assignment]
-        builtins.input = refuse_input  # type: ignore[assignment]
+        sys.stdout = sys.stderr = self._capture
+        builtins.input = refuse_input
         getpass.getpass = refuse_input
 
     @property

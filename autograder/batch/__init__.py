@@ -1,0 +1,1 @@
+"""Finds the submissions of a class and runs one exam for each."""

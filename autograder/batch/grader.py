@@ -1,0 +1,155 @@
+"""One exam for each hand-in, several at a time; every hand-in gets exactly one verdict."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from autograder.assignment import Assignment, Course
+from autograder.batch.discover import Handin
+from autograder.exam.conduct import failed
+from autograder.exam.server import ExamFault, ExamServer
+from autograder.exam.student import TimeLimits
+from autograder.exam.verdict import Verdict
+from autograder.sandbox.client import ChildProcess, SandboxError
+from autograder.sandbox.root import visible_paths
+from autograder.sandbox.settings import Limits, Mode, TemplateSettings
+from autograder.sandbox.templates import StudentTemplate
+
+SANDBOX_NAMES: dict[Mode, str] = {"tier1": "tier 1", "process": "process (not sealed)"}
+_ATTEMPTS = 2
+
+_HOW_TO_GET_TIER_1 = """
+Tier 1 needs Linux 5.12 or later with user namespaces. Where they are switched off:
+  Debian:         sysctl kernel.unprivileged_userns_clone=1
+  Ubuntu 24.04:   sysctl kernel.apparmor_restrict_unprivileged_userns=0
+  Docker, Podman: allow unshare and mount (a seccomp and AppArmor profile that does)
+To grade without any wall, only notebooks that you trust like your own code: --sandbox=process"""
+
+
+@dataclass(frozen=True)
+class GradeSettings:
+    mode: Mode = "tier1"
+    jobs: int = 0  # 0: one for each core
+    times: TimeLimits = field(default_factory=TimeLimits)
+    limits: Limits = field(default_factory=Limits)
+
+
+class Grader:
+    """Holds the two templates.  A context manager; raises SandboxError if a wall is missing."""
+
+    def __init__(self, course: Course, settings: GradeSettings) -> None:
+        self._course = course
+        self._settings = settings
+        self.sandbox = SANDBOX_NAMES[settings.mode]
+
+    def __enter__(self) -> Self:
+        refuse_exposed(self._course.root / "source")
+        settings = TemplateSettings(
+            mode=self._settings.mode,
+            data=str(self._course.data.resolve()) if self._course.data else None,
+            limits=self._settings.limits,
+        )
+        sources = {name: a.path for name, a in self._course.assignments.items()}
+        with contextlib.ExitStack() as stack:
+            template, exams = StudentTemplate(settings), ExamServer(self._course.root, sources)
+            # Each takes seconds, mostly imports; they start side by side.
+            with ThreadPoolExecutor(2) as pool:
+                starting = [pool.submit(stack.enter_context, s) for s in (template, exams)]
+            for started in starting:
+                started.result()
+            self._template, self._exams = template, exams
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self._stack.close()
+
+    @property
+    def missing_libraries(self) -> tuple[str, ...]:
+        return self._template.missing
+
+    def grade_all(self, handins: Iterable[Handin]) -> Iterator[tuple[Handin, Verdict]]:
+        """Verdicts as they come, in no particular order."""
+        with ThreadPoolExecutor(self._settings.jobs or os.cpu_count() or 1) as pool:
+            futures = {pool.submit(self.grade, handin): handin for handin in handins}
+            try:
+                for future in as_completed(futures):
+                    yield futures[future], future.result()
+            finally:
+                for future in futures:
+                    future.cancel()
+
+    def grade(self, handin: Handin) -> Verdict:
+        """Always a verdict; the grader's own faults are named as such and give no points."""
+        assignment = self._course.assignments.get(handin.assignment)
+        if assignment is None:
+            assignment = Assignment(handin.assignment, handin.path, (), handin.assignment, 0.0)
+        if handin.problem:
+            return failed(assignment, handin.student_id, handin.problem, self.sandbox)
+        fault = ""
+        for _ in range(_ATTEMPTS):
+            try:
+                return self._examine(handin)
+            except (ExamFault, SandboxError, OSError) as error:
+                fault = f"Fault of the grader, please grade again: {error}"
+        return failed(assignment, handin.student_id, fault, self.sandbox)
+
+    def _examine(self, handin: Handin) -> Verdict:
+        student, channel = self._template.start_student()
+        try:
+            with channel:
+                verdict = self._exams.examine(
+                    student,
+                    channel,
+                    assignment=handin.assignment,
+                    path=handin.path,
+                    student_id=handin.student_id,
+                    sandbox=self.sandbox,
+                    limits=self._settings.times,
+                )
+            return _with_cause_of_death(verdict, student)
+        finally:
+            student.kill()
+            student.wait(10)
+            student.close()
+
+
+def refuse_exposed(path: Path) -> None:
+    """Raise SandboxError if `path` lies in a folder that student code can read."""
+    real = path.resolve()
+    for visible in visible_paths():
+        if visible.resolve() == real or visible.resolve() in real.parents:
+            raise SandboxError(
+                f"{path} lies inside {visible}, which student code can read. "
+                "Move the course out of the system and Python folders."
+            )
+
+
+def _with_cause_of_death(verdict: Verdict, student: ChildProcess) -> Verdict:
+    if verdict.status != "partly_graded":
+        return verdict
+    # It may end a moment after its channel does.
+    code = student.wait(0.5)
+    cause = "it had to be stopped" if code is None else _CAUSES.get(code, _cause(code))
+    return dataclasses.replace(verdict, reason=f"{verdict.reason} ({cause})")
+
+
+_CAUSES = {
+    0: "it left through os._exit or closed its channel",
+    -signal.SIGSYS: "it killed itself with SIGKILL or tried a forbidden system call",
+    -signal.SIGKILL: "killed: its processor time or memory was used up",
+    -signal.SIGSEGV: "it crashed: SIGSEGV, perhaps endless recursion in a library",
+    -signal.SIGABRT: "it crashed: SIGABRT, perhaps out of memory",
+}
+
+
+def _cause(code: int) -> str:
+    return f"exit code {code}" if code >= 0 else f"it was ended by {signal.Signals(-code).name}"

@@ -1,0 +1,72 @@
+"""The exam template: holds the papers and the trusted libraries, forks one exam a submission.
+
+A child of it is the exam process of the theory of operation: trusted, outside the sandbox, alone
+with one student process's channel.  It writes its verdict, one JSON object, to the result pipe.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+from autograder.assignment import SourceError
+from autograder.exam.conduct import Conduct, failed
+from autograder.exam.papers import Paper, prepare
+from autograder.exam.plan import make_plan
+from autograder.exam.student import Student, TimeLimits
+from autograder.exam.submission import Unreadable, read_submission
+from autograder.exam.verdict import Verdict
+from autograder.sandbox.forkloop import MESSAGE_BYTES, ForkLoop
+from autograder.wire import Frames
+
+_MEMORY = 4 << 30
+
+
+class ExamTemplate(ForkLoop):
+    """Forks exam processes.  Requests: {assignment, path, student_id, sandbox, limits}."""
+
+    def __init__(self, control: socket.socket, papers: dict[str, Paper]) -> None:
+        super().__init__(control)
+        self._papers = papers
+
+    def be_child(self, request: dict[str, Any], descriptors: list[int]) -> None:
+        channel, pidfd, result = descriptors
+        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+        verdict = self._examine(request, socket.socket(fileno=channel), pidfd)
+        with open(result, "w", encoding="utf-8", errors="backslashreplace") as pipe:
+            json.dump(verdict.to_json(), pipe)
+
+    def _examine(self, request: dict[str, Any], channel: socket.socket, pidfd: int) -> Verdict:
+        paper = self._papers[request["assignment"]]
+        student_id, sandbox = request["student_id"], request["sandbox"]
+        try:
+            submission = read_submission(Path(request["path"]))
+        except Unreadable as error:
+            return failed(paper.assignment, student_id, str(error), sandbox)
+        student = Student(Frames(channel), pidfd, TimeLimits(**request["limits"]))
+        plan = make_plan(paper.assignment, submission)
+        return Conduct(paper, plan, student).verdict(student_id, sandbox)
+
+
+def main() -> None:
+    control = socket.socket(fileno=int(sys.argv[1]))
+    settings = json.loads(control.recv(MESSAGE_BYTES))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.chdir(settings["course"])
+    try:
+        papers = {name: prepare(Path(path)) for name, path in settings["sources"].items()}
+    except SourceError as error:
+        control.send(json.dumps({"failed": str(error)}).encode())
+        return
+    control.send(json.dumps({"ready": True}).encode())
+    ExamTemplate(control, papers).run()
+
+
+if __name__ == "__main__":
+    main()

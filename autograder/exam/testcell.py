@@ -1,0 +1,148 @@
+"""Runs one test cell and says whether it held, and what the student may know about it.
+
+A cell holds only if it ran to its end.  Of a failure in its hidden part the student learns the
+check's title and hint, a declared mistake, and what is wrong with the form of the answer: all of
+them words of the instructor or of a fixed list.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from types import CodeType, FrameType, TracebackType
+
+from autograder import expect
+from autograder.assignment import SourceCell
+from autograder.exam.failures import CallTimeout, HandleError, StudentError
+from autograder.exam.names import MissingName, Names
+from autograder.exam.student import Student
+from autograder.exam.verdict import CheckOutcome
+
+
+@dataclass
+class Outcome:
+    """`held` only if the cell ran to its end and the student process is still to be trusted."""
+
+    held: bool = False
+    message: str = ""
+    mistake: str = ""
+    checks: list[CheckOutcome] = field(default_factory=list)
+
+
+def compile_test(cell: SourceCell) -> CodeType:
+    """Raises SyntaxError."""
+    return compile(cell.source, _filename(cell), "exec")
+
+
+def run_test(cell: SourceCell, code: CodeType, names: Names, student: Student) -> Outcome:
+    """Run `code`, the compiled `cell`, against the student process."""
+    outcome = Outcome()
+    names.next_cell()
+
+    def note(event: expect.CheckEvent) -> None:
+        hidden = _is_hidden(cell, _stack_lines(cell))
+        outcome.checks.append(CheckOutcome(event.title, event.hint, event.held, hidden))
+
+    try:
+        with _quiet(), expect.observe(note):
+            exec(code, names)
+    except BaseException as error:
+        hidden = _is_hidden(cell, _traceback_lines(cell, error.__traceback__))
+        outcome.message = explain(error, hidden)
+        outcome.mistake = getattr(error, "mistake", None) or ""
+    else:
+        outcome.held = student.lost is None
+    if student.lost is not None:
+        outcome.message = f"The check could not be finished: {student.lost}."
+    return outcome
+
+
+def explain(error: BaseException, hidden: bool) -> str:
+    """What the student is told about the error that ended a test cell."""
+    title, hint = getattr(error, "title", None), getattr(error, "hint", None)
+    about = f"{title}: " if title else ""
+    advice = f" Hint: {hint}" if hint else ""
+    cause = _innermost(error)
+    if isinstance(cause, MissingName):
+        return f"{about}{_sentence(cause)}"
+    if isinstance(cause, CallTimeout):
+        return f"{about}the call took too long and was stopped.{advice}"
+    if not hidden:
+        return str(error) if isinstance(error, expect.Mismatch) else about + _visible(cause)
+    form = getattr(error, "form", None)
+    return f"{about}{form or _hidden(cause)}{advice}"
+
+
+def _visible(error: BaseException) -> str:
+    if isinstance(error, NotImplementedError) and not str(error):
+        return "this is not written yet."
+    if isinstance(error, StudentError):
+        return f"the code raised {type(error).__name__}: {error}"
+    if isinstance(error, AssertionError | HandleError):
+        return _sentence(error) or "an assertion of this check does not hold."
+    return f"{type(error).__name__}: {error}"
+
+
+def _hidden(error: BaseException) -> str:
+    if isinstance(error, NotImplementedError):
+        return "this is not written yet."
+    if isinstance(error, StudentError):
+        return f"the code raised {type(error).__name__}."
+    if isinstance(error, HandleError):
+        return _sentence(error)
+    return "a hidden check does not hold."
+
+
+def _innermost(error: BaseException) -> BaseException:
+    # `expect.check` wraps what a student's function raised
+    cause = error.__cause__
+    return cause if isinstance(error, expect.Mismatch) and cause is not None else error
+
+
+def _sentence(error: BaseException) -> str:
+    text = str(error).strip()
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _is_hidden(cell: SourceCell, lines: Iterable[int]) -> bool:
+    return any(line in hidden for line in lines for hidden in cell.hidden_lines)
+
+
+def _stack_lines(cell: SourceCell) -> Iterator[int]:
+    """The line at which the cell itself, not a helper that it called, stands now."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        if _is_cell(cell, frame.f_code):
+            yield frame.f_lineno
+        frame = frame.f_back
+
+
+def _traceback_lines(cell: SourceCell, entry: TracebackType | None) -> Iterator[int]:
+    while entry is not None:
+        if _is_cell(cell, entry.tb_frame.f_code):
+            yield entry.tb_lineno
+        entry = entry.tb_next
+
+
+def _is_cell(cell: SourceCell, code: CodeType) -> bool:
+    return code.co_name == "<module>" and code.co_filename == _filename(cell)
+
+
+def _filename(cell: SourceCell) -> str:
+    return f"<{cell.grade_id}>"
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Warnings and prints of test code reach nobody and cost nothing."""
+    with (
+        warnings.catch_warnings(),
+        contextlib.redirect_stdout(io.StringIO()),
+        contextlib.redirect_stderr(io.StringIO()),
+    ):
+        warnings.simplefilter("ignore")
+        yield
