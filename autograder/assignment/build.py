@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from autograder.assignment.compare import differences
@@ -126,9 +127,9 @@ def _swap(staging: Path, target: Path) -> None:
             place, old, new = target / name, staging / f"old-{name}", staging / name
             if place.is_symlink() or place.exists():
                 place.rename(old)
-                undo.append(lambda old=old, place=place: old.rename(place))
+                undo.append(partial(old.rename, place))
             new.rename(place)
-            undo.append(lambda new=new, place=place: place.rename(new))
+            undo.append(partial(place.rename, new))
     except BaseException:
         for step in reversed(undo):
             step()

@@ -79,17 +79,16 @@ def _kernel_manager(scratch: Path) -> Any:
     from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
     from jupyter_client.manager import AsyncKernelManager
 
-    class ThisPython(KernelSpecManager):
-        """Knows this interpreter only, whatever kernels are installed."""
-
-        def get_kernel_spec(self, kernel_name: str) -> Any:
-            argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-            return KernelSpec(argv=argv, display_name=kernel_name, language="python")
-
+    argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    specs = KernelSpecManager()
+    # Always this interpreter, whatever kernels are installed.
+    specs.get_kernel_spec = lambda kernel_name: KernelSpec(argv=argv, language="python")
     return AsyncKernelManager(
-        kernel_spec_manager=ThisPython(),
+        kernel_spec_manager=specs,
         kernel_name="python3",
         connection_file=str(scratch / "kernel.json"),
+        # Sockets in a folder of our own; ports would be open to everybody on the machine.
+        transport="ipc" if os.name == "posix" else "tcp",
     )
 
 

@@ -114,6 +114,7 @@ def test_the_output_tells_what_to_look_at(make_verdict: MakeVerdict) -> None:
     assert "✘ not held: large logits (hidden check)\n  Hint: Subtract." in output
     assert "This looks as if the maximum was not subtracted." in output
     assert "softmax(z) holds NaN" in output
+    assert "Divide." not in output
 
 
 def test_no_nan_reaches_the_file(make_verdict: MakeVerdict) -> None:

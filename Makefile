@@ -1,0 +1,50 @@
+# `make grade` and `make test` need Python 3.11 with venv, and make; everything else they install.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= out
+INSTALLED := $(VENV)/.installed
+
+.PHONY: setup grade build test lint bench lock clean help
+
+help:
+	@echo "make grade    set up, grade examples/submitted, show where the feedback is (OUT=out)"
+	@echo "make test     set up, check style, types and layers, run all tests"
+	@echo "make build    write release/ and solutions/ from source/"
+	@echo "make bench    measure speed and memory on this machine"
+	@echo "make lock     resolve the dependencies anew"
+
+setup: $(INSTALLED)
+
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; v == (3, 11) or sys.exit("Python 3.11 is needed, this is %d.%d: make PYTHON=/path/to/python3.11" % v)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+grade: setup
+	$(BIN)/autograder grade examples/submitted --out $(OUT)
+
+build: setup
+	$(BIN)/autograder build
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/pytest
+
+bench: setup
+	$(BIN)/python -m bench
+
+lock: setup
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--extra dev --extra browser pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache

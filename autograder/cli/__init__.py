@@ -1,0 +1,19 @@
+"""The command `autograder`."""
+
+from __future__ import annotations
+
+import click
+
+import autograder
+from autograder.cli.build import build
+from autograder.cli.grade import grade
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(autograder.__version__, prog_name="autograder")
+def main() -> None:
+    """Builds the notebooks of a course, and grades hand-ins in a sandbox."""
+
+
+main.add_command(build)
+main.add_command(grade)
