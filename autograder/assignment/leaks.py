@@ -16,6 +16,9 @@ _TRIVIAL = frozenset(
     {"continue", "finally:", "return None", "return True", "return False", "return result"}
 )
 
+# Regions with fewer characters are short enough to stand somewhere else by chance.
+_TELLING_SIZE = 20
+
 
 @dataclass(frozen=True)
 class Secret:
@@ -84,7 +87,8 @@ def _shown_whole(
     assignment: Assignment, regions: list[list[Secret]], visible: str
 ) -> Iterator[str]:
     for region in regions:
-        if len(region) >= 3 and all(secret.text in visible for secret in region):
+        size = sum(len(secret.text) for secret in region)
+        if size >= _TELLING_SIZE and all(secret.text in visible for secret in region):
             yield (
                 f"{assignment.path}: {region[0].cell}: every line from line {region[0].line} on "
                 "also stands where students may read it"

@@ -68,7 +68,7 @@ class ForkServer:
         self._log: IO[bytes] = tempfile.TemporaryFile()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-B", "-m", self._module, str(theirs.fileno())],
+                [sys.executable, "-P", "-s", "-B", "-m", self._module, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=self._log,

@@ -22,6 +22,7 @@ PRELOAD = (
     "matplotlib.pyplot",
     "IPython",
     "tensorflow",
+    "autograder.expect",  # students import it, too
 )
 
 

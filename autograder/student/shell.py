@@ -92,10 +92,22 @@ def make_shell() -> StudentShell:
     return shell
 
 
+_FIGURE = """
+from matplotlib import pyplot
+figure, (left, right) = pyplot.subplots(1, 2)
+left.plot([1, 2], label="a")
+right.bar(["a", "b"], [1, 2])
+left.set_title("a")
+left.legend()
+figure.tight_layout()
+"""
+_WARMING = ("1 / 0", "1 +", "print(1)\n1", "%matplotlib inline", "%whos", _FIGURE)
+
+
 def warm(runner: CellRunner) -> None:
     """Run each path of IPython once, so that no submission pays for its lazy imports."""
     with contextlib.redirect_stdout(Capture()), contextlib.redirect_stderr(Capture()):
-        for source in ("1 / 0", "1 +", "print(1)\n1", "%matplotlib inline", "%whos"):
+        for source in _WARMING:
             runner.run(source)
     shell = runner.shell
     shell.reset(new_session=True)
