@@ -118,10 +118,11 @@ def _plain(file: Path) -> str:
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """All strings of a JSON value, keys too; the lines of a source come as they are saved."""
+    """All strings of a JSON value, keys too; a source saved as lines also as one string."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
+        yield "".join(item for item in value if isinstance(item, str))
         for item in value:
             yield from _strings(item)
     elif isinstance(value, dict):

@@ -120,6 +120,8 @@ def deep(x):
         (list.clear, [1]),
         (lambda x: x.update(b=1), {"a": 1}),
         (set.clear, {1}),
+        (lambda x: x.__setitem__(0, np.zeros(2, int)), [np.zeros(2)]),
+        (lambda x: x.__setitem__(0, 1), [1.0]),
         (lambda x: x.sort(), np.array([2, 1])),
         (lambda x: x.insert(0, "z", 0), pd.DataFrame({"a": [1.0]})),
     ],
