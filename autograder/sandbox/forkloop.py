@@ -5,7 +5,8 @@
     out  {"ended": n, "exit": code}         it is gone; a negative code is the signal that ended it
 
 The loop ends when the other side hangs up, however that side came to its end.  (PR_SET_PDEATHSIG
-would not do: it fires when the thread that started the process ends.)  The other half is `autograder.sandbox.client`.  Messages are JSON over a SEQPACKET socket.
+would not do: it fires when the thread that started the process ends.)  The other half is
+`autograder.sandbox.client`.  Messages are JSON over a SEQPACKET socket.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from nbformat.v4 import new_output
 from demo_course import DEMO, DOUBLE, TEST_DOUBLE, demo_cells, python, write_course, write_notebook
+from nbformat.v4 import new_output
 
 from autograder.assignment import BuildError, read_course
 from autograder.assignment import build as build_module

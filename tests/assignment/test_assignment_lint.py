@@ -300,6 +300,12 @@ SOUND = {
     ),
     "half points": mark(4, points=0.5),
     "a comprehension's own name": put(4, "assert all(double(z) == 2 * z for z in range(3))"),
+    "a walrus in a comprehension": put(
+        4, "assert any((hit := double(z)) == 2 for z in range(3))\nassert hit == 2"
+    ),
+    "a global in a function": put(
+        4, "def count():\n    global seen\n    seen = 1\ncount()\nassert double(seen) == 2"
+    ),
     "a walrus": put(4, "if (twice := double(1)) != 2:\n    raise ValueError(twice)"),
 }
 
