@@ -20,6 +20,7 @@ from autograder.sandbox.forkloop import MESSAGE_BYTES
 
 _START_SECONDS = 300.0
 _FORK_SECONDS = 60.0
+_END_SECONDS = 5.0
 
 
 class SandboxError(Exception):
@@ -92,8 +93,11 @@ class ForkServer:
         if self._reader is not None:
             self._reader.join()
         self._control.close()
-        self._process.kill()
-        self._process.wait()
+        try:
+            self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._log.close()
 
     @property

@@ -10,6 +10,7 @@ import importlib
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import sys
@@ -49,6 +50,7 @@ def main() -> None:
         return
     control.send(json.dumps({"ready": True, "missing": missing}).encode())
     template.run()
+    os._exit(0)  # nothing is left to do, and TensorFlow's own clean-up takes its time
 
 
 def preload(modules: tuple[str, ...]) -> list[str]:
@@ -79,12 +81,22 @@ class Template(ForkLoop):
         super().__init__(control)
         self._settings = settings
         self._walls: Walls | None = None
-        if settings.mode == "tier1":
+        self._scratch = ""
+        if settings.mode == "process":
+            self._scratch = tempfile.mkdtemp(prefix="autograder-")
+        else:
             self._walls = Walls(settings.limits, settings.data is not None)
             self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY)
         self._runner = CellRunner(make_shell())
         warm(self._runner)
         self._server = Server
+
+    def run(self) -> None:
+        try:
+            super().run()
+        finally:
+            if self._scratch:
+                shutil.rmtree(self._scratch)
 
     def fork(self) -> int:
         """Fork a child that is the first process of a process namespace of its own."""
@@ -132,7 +144,7 @@ class Template(ForkLoop):
         else:
             os.setsid()
             set_rlimits(self._settings.limits)
-            home = tempfile.mkdtemp(prefix="autograder-")
+            home = tempfile.mkdtemp(dir=self._scratch)
             os.environ["TMPDIR"] = tempfile.tempdir = home
             make_notebook_home(f"{home}/notebook", self._settings.data)
             phases = {}

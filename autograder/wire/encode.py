@@ -175,20 +175,37 @@ def _tensor_array(value: Any, kind: type) -> tuple[np.ndarray[Any, Any], str] | 
     return (array, origin) if _sendable(array) else None
 
 
+_TENSORFLOW_KINDS = {
+    "Ragged": "a ragged tensor",
+    "Sparse": "a sparse tensor",
+    "IndexedSlices": "a sparse tensor",
+    "Function": "a tf.function",
+}
+_BUILTIN_KINDS = {
+    "generator": "a generator",
+    "dict_keys": "a dict view",
+    "dict_values": "a dict view",
+    "dict_items": "a dict view",
+    **dict.fromkeys(("map", "filter", "zip", "enumerate", "reversed"), "an iterator"),
+}
+
+
 def describe(value: Any) -> str:
     """One of `DESCRIPTIONS` for any object."""
     kind = type(value)
     module = kind.__module__ or ""
     if isinstance(value, np.ndarray | np.generic):
         return "an array of objects"
-    if "Ragged" in kind.__name__ or "Sparse" in kind.__name__:
-        return "a ragged or sparse tensor"
+    if module.startswith("tensorflow"):
+        for word, description in _TENSORFLOW_KINDS.items():
+            if word in kind.__name__:
+                return description
     if issubclass(kind, type):
         return "a class"
     if kind.__name__ == "module":
         return "a module"
-    if kind.__name__ in ("generator", "map", "filter", "zip", "range", "enumerate"):
-        return "a generator"
+    if kind.__module__ == "builtins" and kind.__name__ in _BUILTIN_KINDS:
+        return _BUILTIN_KINDS[kind.__name__]
     if module.startswith(("keras", "tf_keras")):
         return "a Keras model"
     if module.startswith("matplotlib"):
