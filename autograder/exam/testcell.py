@@ -62,39 +62,41 @@ def run_test(cell: SourceCell, code: CodeType, names: Names, student: Student) -
 
 
 def explain(error: BaseException, hidden: bool) -> str:
-    """What the student is told about the error that ended a test cell."""
-    title, hint = getattr(error, "title", None), getattr(error, "hint", None)
-    about = f"{title}: " if title else ""
-    advice = f" Hint: {hint}" if hint else ""
+    """What the student is told about the error that ended a test cell.
+
+    The check's title and hint and a declared mistake stand beside it in every report.
+    """
     cause = _innermost(error)
+    if isinstance(cause, expect.AuthoringError):
+        return "The check itself is faulty. Please tell your instructor."
     if isinstance(cause, MissingName):
-        return f"{about}{_sentence(cause)}"
+        return _sentence(str(cause))
     if isinstance(cause, CallTimeout):
-        return f"{about}the call took too long and was stopped.{advice}"
+        return "The call took too long and was stopped."
     if not hidden:
-        return str(error) if isinstance(error, expect.Mismatch) else about + _visible(cause)
-    form = getattr(error, "form", None)
-    return f"{about}{form or _hidden(cause)}{advice}"
+        detail = error.detail if isinstance(error, expect.Mismatch) else _visible(cause)
+        return _sentence(detail)
+    return _sentence(getattr(error, "form", None) or _hidden(cause))
 
 
 def _visible(error: BaseException) -> str:
     if isinstance(error, NotImplementedError) and not str(error):
-        return "this is not written yet."
+        return "this is not written yet"
     if isinstance(error, StudentError):
-        return f"the code raised {type(error).__name__}: {error}"
+        return f"your code raised {type(error).__name__}: {error}"
     if isinstance(error, AssertionError | HandleError):
-        return _sentence(error) or "an assertion of this check does not hold."
+        return str(error).strip() or "an assertion of this check does not hold"
     return f"{type(error).__name__}: {error}"
 
 
 def _hidden(error: BaseException) -> str:
     if isinstance(error, NotImplementedError):
-        return "this is not written yet."
+        return "this is not written yet"
     if isinstance(error, StudentError):
-        return f"the code raised {type(error).__name__}."
+        return f"your code raised {type(error).__name__}"
     if isinstance(error, HandleError):
-        return _sentence(error)
-    return "a hidden check does not hold."
+        return str(error)
+    return "the answer is not the one asked for"
 
 
 def _innermost(error: BaseException) -> BaseException:
@@ -103,9 +105,10 @@ def _innermost(error: BaseException) -> BaseException:
     return cause if isinstance(error, expect.Mismatch) and cause is not None else error
 
 
-def _sentence(error: BaseException) -> str:
-    text = str(error).strip()
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+def _sentence(text: str) -> str:
+    text = text.strip()
+    opened = text if text[:1] == "`" else text[:1].upper() + text[1:]
+    return opened if not text or text.endswith((".", "!", "?")) or "\n" in text else f"{opened}."
 
 
 def _is_hidden(cell: SourceCell, lines: Iterable[int]) -> bool:
