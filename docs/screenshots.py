@@ -23,6 +23,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
@@ -39,6 +40,8 @@ LAB_SETTINGS = {
     "apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
     "notebook-extension/tracker": {"windowingMode": "none"},
 }
+# What an instructor's environment adds and a student's has not.
+NOT_FOR_STUDENTS = ("@jupyter/nbgrader", "@jupyter-notebook/lab-extension", "jupyterlab-jupytext")
 SOFTMAX_OVER_THE_WRONG_AXIS = '''\
 def softmax(z):
     """Turn logits into probabilities over the last axis: (K,) to (K,), or (B, K) to (B, K)."""
@@ -88,24 +91,26 @@ def solved(browser: Browser, scratch: Path) -> None:
         fill_in(page, model_answers("05_softmax"))
         run_all(page)
         assert_drawn(page, figures=2 + 2)
-        assert error_outputs(page).count() == 0, error_outputs(page).all_inner_texts()
+        assert not errors(page), errors(page)
         prompts = page.locator(".jp-CodeCell .jp-InputPrompt").all_inner_texts()
         assert all(re.fullmatch(r"\[\d+\]:", prompt) for prompt in prompts), prompts
         show(cell_of(page, "def softmax(z)"))
+        expect(page.locator(".jp-OutputArea-output img").first).to_be_in_viewport(ratio=1)
+        expect(cell_of(page, "the rows of any batch sum to 1")).to_be_in_viewport(ratio=1)
         shoot(page, "05_softmax_solved")
 
 
 def hinted(browser: Browser, scratch: Path) -> None:
     answers = model_answers("05_softmax") | {"softmax": SOFTMAX_OVER_THE_WRONG_AXIS}
-    with opened(browser, scratch, "05_softmax", height=1900) as page:
+    with opened(browser, scratch, "05_softmax", height=1560) as page:
         fill_in(page, answers)
         run_all(page)
-        errors = error_outputs(page)
-        assert errors.count() == 1, errors.all_inner_texts()
-        said = " ".join(errors.first.inner_text().split())
-        for words in ("Mismatch", "each column sums to 1", "Hint: Keep the summed axis"):
+        (said,) = errors(page)
+        for words in ("each column sums to 1 instead of each row", "Hint: Keep the summed axis"):
             assert words in said, f"{words!r} is not in: {said}"
-        show(cell_of(page, "def softmax(z)"))
+        shown = page.locator(".jp-OutputArea-output").filter(has_text="Hint: Keep the summed axis")
+        show(shown, block="end")
+        expect(shown.get_by_text("Hint: Keep the summed axis")).to_be_in_viewport()
         shoot(page, "05_softmax_hint")
 
 
@@ -159,6 +164,7 @@ def opened(browser: Browser, scratch: Path, assignment: str, height: int) -> Ite
         page = browser.new_page(viewport={"width": WIDTH, "height": height})
         page.goto(f"{address}/doc/tree/{assignment}.ipynb?token={token}")
         expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=120_000)
+        assert page.get_by_role("menuitem", name="Nbgrader").count() == 0
         wait_until_idle(page)
         yield page
         page.close()
@@ -170,6 +176,11 @@ def jupyterlab(folder: Path) -> Iterator[tuple[str, str]]:
         path = folder / "settings/@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(values))
+    page_config = folder / "CONFIG/labconfig/page_config.json"
+    page_config.parent.mkdir(parents=True)
+    page_config.write_text(
+        json.dumps({"disabledExtensions": dict.fromkeys(NOT_FOR_STUDENTS, True)})
+    )
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -210,8 +221,7 @@ def cell_of(page: Page, text: str) -> Locator:
 
 def fill_in(page: Page, answers: dict[str, str]) -> None:
     """Type each answer over the solution cell's code, by keyboard."""
-    path = page.url.split("?")[0].replace("/doc/tree/", "/api/contents/")
-    cells = page.request.get(path).json()["content"]["cells"]
+    cells = saved_cells(page)
     for index, cell in enumerate(cells):
         name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
         if name in answers:
@@ -220,8 +230,8 @@ def fill_in(page: Page, answers: dict[str, str]) -> None:
             page.keyboard.insert_text(answers[name])
             cell["source"] = answers[name]
     save(page)
-    sources = [cell["source"] for cell in page.request.get(path).json()["content"]["cells"]]
-    assert sources == [cell["source"] for cell in cells], "what was typed is not what was saved"
+    for typed, saved in zip(cells, saved_cells(page), strict=True):
+        assert typed["source"] == saved["source"], f"typed:\n{typed}\nsaved:\n{saved}"
 
 
 def save(page: Page) -> None:
@@ -240,15 +250,30 @@ def run_all(page: Page) -> None:
 
 def wait_until_idle(page: Page) -> None:
     page.wait_for_function(
-        """() => document.querySelector('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
+        """() => /\\| Idle$/.test(document.querySelector('#jp-main-statusbar').innerText.split('\\n')
+                .find(text => text.includes('ipykernel')))
             && ![...document.querySelectorAll('.jp-InputPrompt')]
                 .some(prompt => prompt.textContent.includes('*'))""",
         timeout=120_000,
     )
 
 
-def error_outputs(page: Page) -> Locator:
-    return page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]')
+def saved_cells(page: Page) -> list[dict[str, Any]]:
+    path = page.url.split("?")[0].replace("/doc/tree/", "/api/contents/")
+    cells: list[dict[str, Any]] = page.request.get(path).json()["content"]["cells"]
+    return cells
+
+
+def errors(page: Page) -> list[str]:
+    """What the error outputs say, in the notebook as saved and, word for word, on the page."""
+    save(page)
+    outputs = [output for cell in saved_cells(page) for output in cell.get("outputs", [])]
+    raised = [output for output in outputs if output["output_type"] == "error"]
+    on_page = page.locator(".jp-OutputArea-output pre").all_inner_texts()
+    said = [" ".join(output["evalue"].split()) for output in raised]
+    for words in said:
+        assert any(words in " ".join(text.split()) for text in on_page), f"not on the page: {words}"
+    return said
 
 
 def assert_drawn(page: Page, figures: int) -> None:
@@ -266,8 +291,8 @@ def assert_drawn(page: Page, figures: int) -> None:
     assert page.locator(".jp-Notebook mjx-merror").count() == 0, "MathJax reports an error"
 
 
-def show(cell: Locator) -> None:
-    cell.evaluate("cell => cell.scrollIntoView({block: 'start'})")
+def show(part: Locator, block: str = "start") -> None:
+    part.evaluate("(part, block) => part.scrollIntoView({block})", block)
 
 
 def shoot(page: Page, name: str) -> None:

@@ -1,0 +1,101 @@
+"""Stock nbgrader, run as an instructor runs it, gives the marks that we give."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.assignment import read_assignment, read_course
+from autograder.batch.discover import Handin
+from autograder.batch.grader import Grader, GradeSettings
+
+ROOT = Path(__file__).parents[2]
+NAME = "05_softmax"
+
+RIGHT = {
+    "softmax": (
+        "def softmax(z):\n    z = np.asarray(z, dtype=np.float32)\n"
+        "    e = np.exp(z - z.max(axis=-1, keepdims=True))\n"
+        "    return (e / e.sum(axis=-1, keepdims=True)).tolist()"
+    ),
+    "forward": (
+        "def forward(x, W, b):\n"
+        "    return softmax(np.asarray(x, float) @ np.asarray(W, float) + np.asarray(b, float))"
+    ),
+    "predict_class": (
+        "def predict_class(x, W, b):\n    return [int(np.argmax(row)) for row in forward(x, W, b)]"
+    ),
+    "minibatch_shape": "minibatch_shape = [128, 10]",
+}
+MIXED = {
+    **RIGHT,
+    "softmax": "def softmax(z):\n    e = np.exp(z)\n    return e / e.sum(axis=-1, keepdims=True)",
+    "minibatch_shape": "minibatch_shape = (10, 128)",
+}
+
+
+def write_notebook(path: Path, answers: dict[str, str], release: Path) -> None:
+    content = json.loads(release.read_text())
+    for cell in content["cells"]:
+        grade_id = cell["metadata"].get("nbgrader", {}).get("grade_id")
+        if grade_id in answers:
+            cell["source"] = answers[grade_id]
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(content))
+
+
+def nbgrader(folder: Path, *args: str) -> None:
+    programs = Path(sys.prefix) / "bin"
+    environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+    result = subprocess.run(
+        [str(programs / "nbgrader"), *args],
+        cwd=folder, env=environment, capture_output=True, text=True,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr[-3000:]
+
+
+@pytest.fixture(scope="module")
+def course_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("nbgrader")
+    shutil.copytree(ROOT / "source" / NAME, folder / "source" / NAME)
+    (folder / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.course_id='c'\n"
+    )
+    nbgrader(folder, "generate_assignment", NAME)
+    release = folder / "release" / NAME / f"{NAME}.ipynb"
+    for student, answers in {"right": RIGHT, "mixed": MIXED, "blank": {}}.items():
+        write_notebook(folder / "submitted" / student / NAME / f"{NAME}.ipynb", answers, release)
+    nbgrader(folder, "autograde", NAME)
+    return folder
+
+
+def their_marks(folder: Path, student: str) -> dict[str, float]:
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        submission = gradebook.find_submission_notebook(NAME, NAME, student)
+        return {grade.name: grade.score for grade in submission.grades}
+
+
+def test_the_same_marks_cell_by_cell(course_folder):
+    # mixed: forward calls a softmax that overflows, so it overflows, too
+    expected = {"right": 10, "mixed": 2, "blank": 0}
+    with Grader(read_course(ROOT), GradeSettings(jobs=1)) as grader:
+        for student, total in expected.items():
+            path = course_folder / "submitted" / student / NAME / f"{NAME}.ipynb"
+            verdict = grader.grade(Handin(student, NAME, path))
+            ours = {cell.grade_id: cell.points for cell in verdict.cells}
+            assert ours == their_marks(course_folder, student)
+            assert verdict.score == total
+
+
+def test_nbgraders_release_is_ours(course_folder):
+    theirs = read_assignment(course_folder / "release" / NAME / f"{NAME}.ipynb")
+    ours = read_assignment(ROOT / "release" / NAME / f"{NAME}.ipynb")
+    assert [cell.source for cell in theirs.cells] == [cell.source for cell in ours.cells]
