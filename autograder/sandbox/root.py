@@ -57,8 +57,10 @@ def _inside(path: Path, folder: Path) -> bool:
     return path == folder or folder in path.parents
 
 
-def enter_private_root(data: str | None) -> None:
+def enter_private_root(data: str | None) -> tuple[str, ...]:
     """Build the private root in this process's own mount namespace and move into it.
+
+    Returns what it shows below /tmp: a scratch /tmp that is mounted later would hide it.
 
     Needs CAP_SYS_ADMIN in the user namespace that owns the mount namespace, and must run in the
     process namespace whose /proc shall be visible.  `data` is a host folder, shown at DATA_HOME.
@@ -73,16 +75,17 @@ def enter_private_root(data: str | None) -> None:
     os.chdir("/")
     for name, destination in links.items():
         Path(f"/{name}").symlink_to(destination)
+    _mount_points()
+    mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
+    mount("tmpfs", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "mode=1777,size=256m")
     for source, target in binds:
         _bind(source, target)
     _write_users()
     _bind_devices()
-    _mount_points()
-    mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
-    mount("tmpfs", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "mode=1777,size=256m")
     unmount(f"/{_OLD}")
     Path(f"/{_OLD}").rmdir()
     mount_setattr("/", MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID, recursive=False)
+    return tuple(str(target) for _, target in binds if _inside(target, Path("/tmp")))
 
 
 def _binds(data: str | None) -> list[tuple[Path, Path]]:
@@ -99,13 +102,21 @@ def _binds(data: str | None) -> list[tuple[Path, Path]]:
 
 def _bind(source: Path, target: Path) -> None:
     host = f"/{_OLD}{source}"
-    if os.path.isdir(host):  # noqa: PTH112
-        target.mkdir(parents=True, exist_ok=True)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    make_mount_point(target, is_folder=Path(host).is_dir())
+    bind_read_only(host, str(target))
+
+
+def bind_read_only(source: str, target: str) -> None:
+    """Show `source`, and all that is mounted below it, at `target`."""
+    mount(source, target, flags=MS_BIND | MS_REC)
+    mount_setattr(target, MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV)
+
+
+def make_mount_point(target: Path, *, is_folder: bool) -> None:
+    folder = target if is_folder else target.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if not is_folder:
         target.touch()
-    mount(host, str(target), flags=MS_BIND | MS_REC)
-    mount_setattr(str(target), MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV)
 
 
 def _write_users() -> None:

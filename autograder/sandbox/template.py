@@ -33,24 +33,29 @@ def main() -> None:
     settings = TemplateSettings.from_json(json.loads(control.recv(MESSAGE_BYTES)))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which ends us in order
     try:
-        if settings.mode == "tier1":
-            for part, step in (
-                ("user namespaces", enter_namespaces),
-                ("a private root", lambda: enter_private_root(settings.data)),
-                ("another user", drop_root),
-            ):
-                try:
-                    step()
-                except OSError as error:
-                    raise WallError(f"{part}: {error}") from error
+        shown_in_tmp = enclose_template(settings.data) if settings.mode == "tier1" else ()
         missing = preload(settings.preload)
-        template = Template(control, settings)
+        template = Template(control, settings, shown_in_tmp)
     except (OSError, WallError) as error:
         control.send(json.dumps({"failed": str(error)}).encode())
         return
     control.send(json.dumps({"ready": True, "missing": missing}).encode())
     template.run()
     os._exit(0)  # nothing is left to do, and TensorFlow's own clean-up takes its time
+
+
+def enclose_template(data: str | None) -> tuple[str, ...]:
+    """The walls that all students share; returns what is shown below /tmp."""
+    part = "user namespaces"
+    try:
+        enter_namespaces()
+        part = "a private root"
+        shown_in_tmp = enter_private_root(data)
+        part = "another user"
+        drop_root()
+    except OSError as error:
+        raise WallError(f"{part}: {error}") from error
+    return shown_in_tmp
 
 
 def preload(modules: tuple[str, ...]) -> list[str]:
@@ -74,7 +79,9 @@ def preload(modules: tuple[str, ...]) -> list[str]:
 class Template(ForkLoop):
     """Forks student processes."""
 
-    def __init__(self, control: socket.socket, settings: TemplateSettings) -> None:
+    def __init__(
+        self, control: socket.socket, settings: TemplateSettings, shown_in_tmp: tuple[str, ...]
+    ) -> None:
         from autograder.student.serve import Server
         from autograder.student.shell import CellRunner, make_shell, warm
 
@@ -85,7 +92,7 @@ class Template(ForkLoop):
         if settings.mode == "process":
             self._scratch = tempfile.mkdtemp(prefix="autograder-")
         else:
-            self._walls = Walls(settings.limits, settings.data is not None)
+            self._walls = Walls(settings.limits, settings.data is not None, shown_in_tmp)
             self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY)
         self._runner = CellRunner(make_shell())
         warm(self._runner)

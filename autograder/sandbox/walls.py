@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.sandbox import landlock
 from autograder.sandbox.namespaces import STUDENT, write_maps
+from autograder.sandbox.root import bind_read_only, make_mount_point
 from autograder.sandbox.seccomp import Filter
 from autograder.sandbox.settings import DATA_HOME, NOTEBOOK_HOME, Limits
 from autograder.sandbox.syscalls import (
@@ -35,11 +36,12 @@ class WallError(Exception):
 class Walls:
     """Prepared in the template, put up in each student process."""
 
-    def __init__(self, limits: Limits, has_data: bool) -> None:
+    def __init__(self, limits: Limits, has_data: bool, shown_in_tmp: tuple[str, ...]) -> None:
         self._limits = limits
         self._filter = Filter()
         self._landlock_abi = landlock.abi()
         self._has_data = has_data
+        self._shown_in_tmp = [(path, Path(path).is_dir()) for path in shown_in_tmp]
 
     def put_up(self) -> dict[str, float]:
         """Raise every wall; the result says what each cost in milliseconds."""
@@ -65,8 +67,14 @@ class Walls:
         flags = MS_NOSUID | MS_NODEV
         unshare(CLONE_NEWNS)
         mount("proc", "/proc", "proc", flags | MS_NOEXEC)
+        # Opened in this mount namespace, before /tmp is covered: only so can they be bound again.
+        shown = [(os.open(path, os.O_PATH), path, folder) for path, folder in self._shown_in_tmp]
         options = f"mode=1777,size={self._limits.scratch},nr_inodes=20000"
         mount("tmpfs", "/tmp", "tmpfs", flags, options)
+        for fd, path, is_folder in shown:
+            make_mount_point(Path(path), is_folder=is_folder)
+            bind_read_only(f"/proc/self/fd/{fd}", path)
+            os.close(fd)
         make_notebook_home(NOTEBOOK_HOME, DATA_HOME if self._has_data else None)
 
     @staticmethod
