@@ -31,10 +31,15 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 COURSE = Path(__file__).resolve().parent.parent
 PICTURES = Path(__file__).resolve().parent / "screenshots"
 WIDTH, LARGEST_BYTES = 1100, 400_000
-CHROMIUM_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # News and update checks would leave the machine; windowing would leave cells undrawn.
 LAB_SETTINGS = {
     "apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
@@ -50,18 +55,15 @@ def softmax(z):
     return exponentials / exponentials.sum(axis=0)'''
 KL_ANSWER = """\
 It lacks symmetry: with p = (0.5, 0.5) and q = (0.8, 0.2), D(p || q) is 0.32 bits and D(q || p) is
-0.28 bits. So the surplus depends on which of the two the world is and which one I believe in: a
-code made for q wastes more on p than a code made for p wastes on q."""
+0.28 bits. So a code made for q wastes more on p than a code made for p wastes on q."""
 
 
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
-        released(browser, Path(scratch))
-        solved(browser, Path(scratch))
-        hinted(browser, Path(scratch))
-        feedback(browser, Path(scratch))
+        for take in (released, solved, hinted, feedback):
+            take(browser, Path(scratch))
         browser.close()
     for picture in sorted(PICTURES.glob("*.png")):
         size = picture.stat().st_size
@@ -132,7 +134,7 @@ def feedback(browser: Browser, scratch: Path) -> None:
     subprocess.run(command, check=True)
     (written,) = (scratch / "out").rglob("feedback.html")
 
-    page = browser.new_page(viewport={"width": WIDTH, "height": 1500})
+    page = browser.new_page(viewport={"width": WIDTH, "height": 1620})
     page.goto(written.as_uri())
     for words in ("ada", "every colour, however often it comes", "not written yet"):
         expect(page.get_by_text(words).first).to_be_visible()
@@ -249,31 +251,23 @@ def run_all(page: Page) -> None:
 
 
 def wait_until_idle(page: Page) -> None:
-    page.wait_for_function(
-        """() => /\\| Idle$/.test(document.querySelector('#jp-main-statusbar').innerText.split('\\n')
-                .find(text => text.includes('ipykernel')))
-            && ![...document.querySelectorAll('.jp-InputPrompt')]
-                .some(prompt => prompt.textContent.includes('*'))""",
-        timeout=120_000,
-    )
+    idle = page.locator("#jp-main-statusbar").get_by_text("| Idle")
+    expect(idle).to_be_visible(timeout=120_000)
+    waiting = page.locator(".jp-InputPrompt").filter(has_text="*")
+    expect(waiting).to_have_count(0, timeout=120_000)
+    expect(idle).to_be_visible(timeout=120_000)
 
 
 def saved_cells(page: Page) -> list[dict[str, Any]]:
     path = page.url.split("?")[0].replace("/doc/tree/", "/api/contents/")
-    cells: list[dict[str, Any]] = page.request.get(path).json()["content"]["cells"]
-    return cells
+    return list(page.request.get(path).json()["content"]["cells"])
 
 
 def errors(page: Page) -> list[str]:
-    """What the error outputs say, in the notebook as saved and, word for word, on the page."""
+    """What the error outputs say, in the notebook as JupyterLab saves it."""
     save(page)
     outputs = [output for cell in saved_cells(page) for output in cell.get("outputs", [])]
-    raised = [output for output in outputs if output["output_type"] == "error"]
-    on_page = page.locator(".jp-OutputArea-output pre").all_inner_texts()
-    said = [" ".join(output["evalue"].split()) for output in raised]
-    for words in said:
-        assert any(words in " ".join(text.split()) for text in on_page), f"not on the page: {words}"
-    return said
+    return [output["evalue"] for output in outputs if output["output_type"] == "error"]
 
 
 def assert_drawn(page: Page, figures: int) -> None:

@@ -130,7 +130,6 @@ class Conduct:
             max_points=cell.points,
             kind="manual",
             status="waiting" if answered else "unanswered",
-            message="A person will mark this answer." if answered else "There is no answer.",
         )
 
     # --- the whole

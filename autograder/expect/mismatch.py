@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .rendering import rendered
+
 _OPENINGS = frozenset({"the", "your", "this", "entry", "expected", "what"})
 
 
@@ -45,12 +47,19 @@ class Mismatch(AssertionError):
         self.hint = hint
 
     def __str__(self) -> str:
-        parts = [sentence(f"{self.title}: {self.detail}" if self.title else _opening(self.detail))]
-        if self.mistake:
-            parts.append(sentence(f"A known mistake gives this answer: {self.mistake}"))
-        if self.hint:
-            parts.append(sentence(f"Hint: {self.hint}"))
+        first = f"{self.title}: {self.detail}" if self.title else _opening(self.detail)
+        parts = [sentence(first), *self._advice()]
         return ("\n" if "\n" in self.detail else " ").join(parts)
+
+    def _advice(self) -> list[str]:
+        mistake = f"A known mistake gives this answer: {self.mistake}" if self.mistake else ""
+        hint = f"Hint: {self.hint}" if self.hint else ""
+        return [sentence(part) for part in (mistake, hint) if part]
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython asks for this.  The frames of this package would bury the sentence.
+        sentences = [sentence(_opening(self.detail)), *self._advice()]
+        return rendered(self.title, sentences, self.__cause__)
 
 
 class AuthoringError(ValueError):

@@ -86,8 +86,7 @@ def mistake_sentence(mistake: str) -> str:
     said = mistake.strip()
     if not said:
         return ""
-    if not said.casefold().startswith("this looks as if"):
-        said = f"This looks as if {said}"
+    said = f"A known mistake gives this answer: {said}"
     return said if said.endswith((".", "!", "?")) else f"{said}."
 
 

@@ -167,7 +167,7 @@ def test_a_question_says_what_held_and_what_did_not(make_verdict: MakeVerdict) -
     assert "✘ Not held: large logits hidden check Hint: Subtract." in words
     assert "✔ Held: rows sum to 1" in words
     assert "Divide." not in words
-    assert "This looks as if the maximum was not subtracted." in words
+    assert "A known mistake gives this answer: the maximum was not subtracted." in words
     assert "softmax(z) holds NaN" in words
 
 

@@ -112,7 +112,7 @@ def test_the_output_tells_what_to_look_at(make_verdict: MakeVerdict) -> None:
     output = gradescope_results(make_verdict())["tests"][0]["output"]
     assert "✔ held: rows sum to 1" in output
     assert "✘ not held: large logits (hidden check)\n  Hint: Subtract." in output
-    assert "This looks as if the maximum was not subtracted." in output
+    assert "A known mistake gives this answer: the maximum was not subtracted." in output
     assert "softmax(z) holds NaN" in output
     assert "Divide." not in output
 
