@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 SOFTMAX = "05_softmax"
 ENTROPY = "07_entropy_kl"
 ASSIGNMENTS = (SOFTMAX, ENTROPY)
+ALL_ASSIGNMENTS = tuple(sorted(p.parent.name for p in (ROOT / "source").glob("*/*.ipynb")))
 # What a student must not find: in a file, in the grader's environment, in the grader's memory.
 CANARY = "".join(["can", "ary", "-5f1d", "-in-a-coal-mine"])
 # Attack code writes "LE" + "AK", so that only what it says, not its own text, holds the word.
@@ -146,6 +147,7 @@ class Room:
     grader: Grader
     folder: Path
     _count: int = field(default=0)
+    _attacks: ClassVar[int] = 0
 
     def grade(self, content: Any, name: str = SOFTMAX) -> Result:
         self._count += 1
@@ -155,12 +157,19 @@ class Room:
         verdict = self.grader.grade(Handin("mallory", name, path))
         written = write_submission(verdict, self.folder / f"out{self._count}", "An assignment")
         results = json.loads(written.results.read_bytes())
+        # Times have digits like any hidden figure.
+        results["extra_data"].pop("phases")
+        results.pop("execution_time", None)
         page = written.feedback.read_text(encoding="utf-8")
         report = f"{_all_text(results)}\n{html.unescape(page)}"
         return Result(verdict, report, text if isinstance(text, str) else repr(text))
 
     def attack(self, content: Any, name: str = SOFTMAX, score: float | None = 0.0) -> Result:
-        """Grade; nothing leaks, nothing breaks, and the next honest student has full marks."""
+        """Grade; nothing leaks and nothing breaks.
+
+        After every tenth attack, and after the last of each module (see conftest), an honest
+        student must have full marks: what an attack breaks, stays broken.
+        """
         result = self.grade(content, name)
         verdict = result.verdict
         if score is not None:
@@ -170,7 +179,9 @@ class Room:
             c.grade_id for c in assignment(name).having("test", "manual")
         ]
         assert_no_secret(result, name)
-        self.honest(name)
+        if self._attacks % 10 == 0:
+            self.honest(name)
+        Room._attacks += 1
         return result
 
     def honest(self, name: str = SOFTMAX) -> None:
@@ -204,14 +215,14 @@ def secrets(name: str) -> tuple[str, ...]:
             line = line.strip()
             if len(line) >= 12 and line not in public and source_cell.role != "free":
                 found[line] = None
-    for number in _hidden_figures(name):
-        found[number] = None
-    assert len(found) > 30
+    if name in ASSIGNMENTS:
+        found |= dict.fromkeys(_hidden_figures(name))
+    assert len(found) > 10
     return tuple(found)
 
 
 def calls(name: str, *, hidden: bool) -> Iterator[tuple[str, tuple[Any, ...], dict[str, Any], Any]]:
-    """(function, args, kwargs, result) for each call that the test cells make of a right answer."""
+    """(function, args, kwargs, result or error) of each call that tests make of a right answer."""
     space: dict[str, Any] = {}
     for source_cell in assignment(name).cells:
         if source_cell.role == "locked" and source_cell.is_code:
@@ -222,7 +233,11 @@ def calls(name: str, *, hidden: bool) -> Iterator[tuple[str, tuple[Any, ...], di
 
     def recorded(called: str, function: Any) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
-            result = function(*args, **kwargs)
+            try:
+                result = function(*args, **kwargs)
+            except Exception as error:
+                made.append((called, args, kwargs, error))
+                raise
             made.append((called, args, kwargs, result))
             return result
 
