@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import logging
 import os
 import signal
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ from typing import Self
 from autograder.assignment import Assignment, Course
 from autograder.batch.discover import Handin
 from autograder.exam.conduct import failed
-from autograder.exam.server import ExamFault, ExamServer
+from autograder.exam.server import ExamServer
 from autograder.exam.student import TimeLimits
 from autograder.exam.verdict import Verdict
 from autograder.sandbox.client import ChildProcess, SandboxError
@@ -25,6 +26,7 @@ from autograder.sandbox.templates import StudentTemplate
 
 SANDBOX_NAMES: dict[Mode, str] = {"tier1": "tier 1", "process": "process (not sealed)"}
 _ATTEMPTS = 2
+_log = logging.getLogger(__name__)
 
 _HOW_TO_GET_TIER_1 = """
 Tier 1 needs Linux 5.12 or later with user namespaces. Where they are switched off:
@@ -98,8 +100,10 @@ class Grader:
         for _ in range(_ATTEMPTS):
             try:
                 return self._examine(handin)
-            except (ExamFault, SandboxError, OSError) as error:
-                fault = f"Fault of the grader, please grade again: {error}"
+            except Exception as error:  # whatever it is, the other submissions go on
+                # The details are for the instructor: they may quote the checks.
+                _log.exception("%s, %s", handin.student_id, handin.assignment)
+                fault = f"Fault of the grader, please grade again ({type(error).__name__})"
         return failed(assignment, handin.student_id, fault, self.sandbox)
 
     def _examine(self, handin: Handin) -> Verdict:
@@ -152,4 +156,5 @@ _CAUSES = {
 
 
 def _cause(code: int) -> str:
-    return f"exit code {code}" if code >= 0 else f"it was ended by {signal.Signals(-code).name}"
+    # Not which exit code: eight bits are room for a hidden value.
+    return "it ended itself" if code >= 0 else f"it was ended by {signal.Signals(-code).name}"

@@ -14,6 +14,7 @@ from autograder.exam.testcell import Outcome, run_test
 from autograder.exam.verdict import CellRun, CellVerdict, Status, Verdict
 from autograder.wire import RemoteError
 
+_TOLD_ERRORS = ("NotImplementedError", "NameError", "SyntaxError")
 _NOTHING_RAN = "The sandbox could not be set up"
 
 
@@ -75,7 +76,7 @@ class Conduct:
         try:
             reply = self._student.run(step.source)
         except Lost as lost:
-            self._lost_at = f"cell {step.label}"
+            self._lost_at = self._place(step)
             error = f"The run ended here: {lost}."
             return CellRun(step.label, step.source, "", False, error, "died", "none")
         if self._told_secrets:
@@ -90,16 +91,23 @@ class Conduct:
         )
 
     def _discreet_run(self, step: Run, reply: RunReply) -> CellRun:
+        # How a cell ends is the student's choice: a hundred added cells could spell a value.
         error = "" if reply.error is None else builtin_name(reply.error.bases)
+        if not step.given or error not in _TOLD_ERRORS:
+            error = ""
         return CellRun(
             label=step.label,
             source=step.source,
             output=step.saved_output,
             output_truncated=False,
-            error="it was stopped: too slow" if reply.status == "timeout" else error,
-            status=reply.status,
+            error="it was stopped: too slow" if reply.status == "timeout" and step.given else error,
+            status=reply.status if step.given else "withheld",
             output_origin="saved" if step.saved_output else "none",
         )
+
+    def _place(self, step: Run) -> str:
+        """Where it was, without letting the place itself be a message."""
+        return f"cell {step.label}" if step.given or not self._told_secrets else "an added cell"
 
     # --- our test cells
 
@@ -109,7 +117,8 @@ class Conduct:
             why = f"This was not checked: {self._student.lost} ({self._lost_at})."
             return _auto(cell, "not_run", Outcome(message=why))
         calls = self._student.calls
-        outcome = run_test(cell, self._paper.code[str(cell.grade_id)], self._names, self._student)
+        code = self._paper.code[str(cell.grade_id)]
+        outcome = run_test(cell, code, self._names, self._student, self._told_secrets)
         if cell.hidden_lines and self._student.calls > calls:
             self._told_secrets = True
         if self._student.lost is not None and not self._lost_at:

@@ -21,6 +21,7 @@ class Run:
     label: str
     source: str
     saved_output: str
+    given: bool = False  # the one cell of this grade_id, not one that the student added
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ class _Planner:
             return None
         if source is not None and source.role == "locked" and source.is_code:
             return Run(cell.label, source.released, cell.saved_output)
-        return Run(cell.label, cell.source, cell.saved_output)
+        given = source is not None and self._places[str(cell.grade_id)][0] == cell.index
+        return Run(cell.label, cell.source, cell.saved_output, given)
 
     def _place_of_test(self, test: SourceCell, solutions: list[str]) -> float:
         own = self._places.get(str(test.grade_id), [])

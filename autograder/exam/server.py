@@ -52,7 +52,7 @@ class ExamServer(ForkServer):
                 exam = self.start(
                     [channel.fileno(), student.pidfd, write],
                     assignment=assignment,
-                    path=str(path.resolve()),
+                    path=str(path.absolute()),  # a link stays one, and is refused
                     student_id=student_id,
                     sandbox=sandbox,
                     limits=dataclasses.asdict(limits),

@@ -83,6 +83,8 @@ def _load(path: Path) -> dict[str, Any]:
         raise Unreadable(f"{path.name} is no notebook: it is not JSON ({error}).") from None
     except RecursionError:
         raise Unreadable(f"{path.name} is nested too deep to be a notebook.") from None
+    except MemoryError:
+        raise Unreadable(f"{path.name} needs too much memory to be a notebook.") from None
     if not isinstance(content, dict):
         raise Unreadable(f"{path.name} is JSON but no notebook.")
     return content
@@ -113,9 +115,16 @@ def _cell(index: int, cell: Mapping[str, Any]) -> StudentCell:
         cell_type=str(cell["cell_type"]),
         source=_text(cell.get("source")),
         grade_id=grade_id if isinstance(grade_id, str) and grade_id else None,
-        claimed_points=float(points) if isinstance(points, int | float) else None,
+        claimed_points=_number(points),
         saved_output=_saved_output(cell.get("outputs")),
     )
+
+
+def _number(value: Any) -> float | None:
+    try:
+        return float(value) if isinstance(value, int | float) else None
+    except OverflowError:
+        return None
 
 
 def _text(value: Any) -> str:

@@ -38,8 +38,14 @@ def compile_test(cell: SourceCell) -> CodeType:
     return compile(cell.source, _filename(cell), "exec")
 
 
-def run_test(cell: SourceCell, code: CodeType, names: Names, student: Student) -> Outcome:
-    """Run `code`, the compiled `cell`, against the student process."""
+def run_test(
+    cell: SourceCell, code: CodeType, names: Names, student: Student, told_secrets: bool = False
+) -> Outcome:
+    """Run `code`, the compiled `cell`, against the student process.
+
+    `told_secrets`: an earlier cell's hidden part has called the student's code, which may repeat
+    now what it was given then; so all that this cell reports is reported as if it were hidden.
+    """
     outcome = Outcome()
     names.next_cell()
 
@@ -51,7 +57,9 @@ def run_test(cell: SourceCell, code: CodeType, names: Names, student: Student) -
         with _quiet(), expect.observe(note):
             exec(code, names)
     except BaseException as error:
-        hidden = _is_hidden(cell, _traceback_lines(cell, error.__traceback__))
+        hidden = told_secrets or any(
+            _is_hidden(cell, _traceback_lines(cell, e.__traceback__)) for e in _chain(error)
+        )
         outcome.message = explain(error, hidden)
         outcome.mistake = getattr(error, "mistake", None) or ""
     else:
@@ -103,6 +111,13 @@ def _innermost(error: BaseException) -> BaseException:
     # `expect.check` wraps what a student's function raised
     cause = error.__cause__
     return cause if isinstance(error, expect.Mismatch) and cause is not None else error
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    # `expect.check` raises anew at its own line, which may stand above the hidden part
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _sentence(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 Kind = Literal["auto", "manual"]
 CellStatus = Literal["held", "not_held", "not_run", "waiting", "unanswered"]
-RunStatus = Literal["ok", "error", "timeout", "died", "not_run"]
+RunStatus = Literal["ok", "error", "timeout", "died", "not_run", "withheld"]
 OutputOrigin = Literal["run", "saved", "none"]
 Status = Literal["graded", "partly_graded", "failed", "waiting_for_manual"]
 

@@ -54,6 +54,7 @@ RUN_WORD: dict[RunStatus, str] = {
     "timeout": "✘ took too long and was stopped",
     "died": "✘ ended the whole run",
     "not_run": "– was not run",
+    "withheld": "– ran; how is not shown, because a hidden check came before",
 }
 
 

@@ -17,6 +17,7 @@ import os
 import select
 import signal
 import socket
+import traceback
 from typing import Any, NoReturn
 
 MESSAGE_BYTES = 65536
@@ -75,8 +76,11 @@ class ForkLoop:
                 os.close(pidfd)
             self._children.clear()
             self.be_child(request, descriptors)
-        finally:
             os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(70)
 
     def _report_end(self, pidfd: int) -> None:
         pid, number = self._children.pop(pidfd)

@@ -28,7 +28,7 @@ _COLUMN = {"x86_64": 0, "aarch64": 1}
 
 _CLONE_THREAD = 0x00010000
 _SIGKILL = 9
-_MAP_SHARED_MASK, _MAP_ANONYMOUS = 0x01, 0x20
+_MAP_SHARED_MASK, _MAP_ANONYMOUS, _MAP_GROWSDOWN = 0x01, 0x20, 0x0100
 # TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX
 _IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 
@@ -90,9 +90,11 @@ def _conditional_bodies() -> dict[str, list[Instruction]]:
             _ret(_KILL_PROCESS),
             _ret(_ALLOW),
         ],
-        # Shared anonymous memory would escape the limit on private memory.
+        # Shared anonymous memory, and what counts as stack, would escape the limit on memory.
         "mmap": [
             (_LOAD, 0, 0, _argument(3)),
+            (_JSET, 0, 1, _MAP_GROWSDOWN),
+            _ret(_ERRNO | _EPERM),
             (_JSET, 0, 3, _MAP_ANONYMOUS),
             (_JSET, 0, 1, _MAP_SHARED_MASK),
             _ret(_ERRNO | _EPERM),

@@ -146,10 +146,12 @@ class Template(ForkLoop):
         die_with_parent(signal.SIGKILL)
 
     def _enclose(self) -> dict[str, float]:
+        # With SCHED_AUTOGROUP the processor is shared out by session: a submission with 256 busy
+        # threads gets as much of it as an honest one beside it.
+        os.setsid()
         if self._walls is not None:
             phases = self._walls.put_up()
         else:
-            os.setsid()
             set_rlimits(self._settings.limits)
             home = tempfile.mkdtemp(dir=self._scratch)
             os.environ["TMPDIR"] = tempfile.tempdir = home

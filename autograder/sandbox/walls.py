@@ -117,6 +117,7 @@ def set_rlimits(limits: Limits) -> None:
         (resource.RLIMIT_FSIZE, limits.scratch),
         (resource.RLIMIT_NOFILE, limits.files),
         (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_STACK, 8 << 20),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
         (resource.RLIMIT_MEMLOCK, 0),
         (resource.RLIMIT_MSGQUEUE if hasattr(resource, "RLIMIT_MSGQUEUE") else None, 0),

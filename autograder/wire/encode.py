@@ -49,7 +49,7 @@ class _Encoder:
 
     def _library_value(self, value: Any, kind: type, depth: int) -> Any:
         if issubclass(kind, np.ma.MaskedArray):
-            data = np.ndarray.__array__(value)
+            data = _plain_floats(np.ndarray.__array__(value))
             mask = np.broadcast_to(np.ma.getmaskarray(value), data.shape)
             return ["masked", self._array(data), self._array(np.array(mask))]
         if issubclass(kind, np.ndarray):
@@ -62,8 +62,10 @@ class _Encoder:
         pandas = sys.modules.get("pandas")
         if pandas is not None and isinstance(kind, type):
             if issubclass(kind, pandas.Series):
+                value = pandas.Series(value)
                 return ["series", self._column(value, depth), self._index(value.index, depth)]
             if issubclass(kind, pandas.DataFrame):
+                value = pandas.DataFrame(value)
                 columns = [self._column(value.iloc[:, i], depth) for i in range(value.shape[1])]
                 names = self._index(value.columns, depth)
                 return ["frame", names, columns, self._index(value.index, depth)]
@@ -130,7 +132,7 @@ _PLAIN: tuple[tuple[type, Callable[[_Encoder, Any, int], Any]], ...] = (
     (list, lambda e, v, d: ["list", e.items(list.__iter__(v), d)]),
     (tuple, lambda e, v, d: ["tuple", e.items(tuple.__iter__(v), d)]),
     (set, lambda e, v, d: ["set", e.items(set.__iter__(v), d)]),
-    (frozenset, lambda e, v, d: ["set", e.items(frozenset.__iter__(v), d)]),
+    (frozenset, lambda e, v, d: ["frozenset", e.items(frozenset.__iter__(v), d)]),
     (dict, lambda e, v, d: ["dict", [e.items(pair, d) for pair in dict.items(v)]]),
 )
 

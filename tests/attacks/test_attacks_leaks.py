@@ -135,9 +135,7 @@ def test_the_kinds_of_errors_of_added_cells_do_not_spell_a_number(room: Room):
     """Sixteen kinds of error are half a byte; sixteen added cells a float64."""
     reports = set()
     for sent in ("0x0123456789abcdef", "0xfedcba9876543210"):
-        spell = [
-            f"raise [{', '.join(ERRORS)}][(SENT >> {4 * place}) & 15]" for place in range(16)
-        ]
+        spell = [f"raise [{', '.join(ERRORS)}][(SENT >> {4 * place}) & 15]" for place in range(16)]
         # The secret is a constant here; it stands in `globals` so that all sources are the same.
         hand_in = notebook(
             SOFTMAX, {"softmax": _keeping("pass")}, after={"forward": spell, "test_forward": spell}
@@ -182,7 +180,9 @@ def test_where_it_ended_says_little(room: Room):
 
 def test_the_length_of_a_message_is_not_repeated(room: Room):
     source = FORGE + "raw(struct.pack('>I', 0xDEADBEEF))"
-    result = room.attack(notebook(SOFTMAX, {"softmax": _keeping("pass"), "forward": source}), score=4.0)
+    result = room.attack(
+        notebook(SOFTMAX, {"softmax": _keeping("pass"), "forward": source}), score=4.0
+    )
     assert "3735928559" not in result.report
 
 
@@ -190,7 +190,9 @@ def test_before_any_hidden_check_students_see_their_own_words(room: Room):
     """The other side of it, and how the tests above would fail."""
     result = room.grade(notebook(SOFTMAX, {"softmax": f"{KEEP}\nprint(text())"}))
     assert MARK in result.report
-    result = room.grade(notebook(SOFTMAX, {"softmax": f"{KEEP}\ndef softmax(z): raise KeyError(text())"}))
+    result = room.grade(
+        notebook(SOFTMAX, {"softmax": f"{KEEP}\ndef softmax(z): raise KeyError(text())"})
+    )
     assert MARK in result.verdict.cells[0].message
     with pytest.raises(AssertionError):
         assert_no_secret(result, SOFTMAX)

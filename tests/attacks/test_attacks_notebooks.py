@@ -18,13 +18,19 @@ RIGHT = {str(c.grade_id): c.source for c in assignment(SOFTMAX).having("solution
 
 
 def _marked(content: dict, grade_id: str) -> dict:
-    return next(c for c in content["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == grade_id)
+    return next(
+        c for c in content["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == grade_id
+    )
 
 
 def test_claims_in_the_metadata_count_for_nothing(room: Room):
     content = notebook(SOFTMAX)
     for c in content["cells"]:
-        c["metadata"] |= {"tags": ["skip-execution", "raises-exception"], "editable": False, "score": 10}
+        c["metadata"] |= {
+            "tags": ["skip-execution", "raises-exception"],
+            "editable": False,
+            "score": 10,
+        }
         if "nbgrader" in c["metadata"]:
             c["metadata"]["nbgrader"] |= {"points": 10**6, "solution": True, "schema_version": 99}
     content["metadata"] = {"kernelspec": {"name": "bash", "argv": ["sh", "-c", "touch /tmp/x"]}}
@@ -32,7 +38,9 @@ def test_claims_in_the_metadata_count_for_nothing(room: Room):
     assert any("is worth" in note for note in result.verdict.notes)
 
 
-@pytest.mark.parametrize("points", ["1e999", "-1e999", "NaN", "1" + "0" * 400, "true", '"10"', "[]", "{}"])
+@pytest.mark.parametrize(
+    "points", ["1e999", "-1e999", "NaN", "1" + "0" * 400, "true", '"10"', "[]", "{}"]
+)
 def test_points_that_are_no_number(room: Room, points: str):
     text = json.dumps(notebook(SOFTMAX, solved=True)).replace('"points": 4', f'"points": {points}')
     assert points in text
@@ -58,7 +66,9 @@ def test_a_test_cell_stolen_for_a_solution_is_not_run(room: Room):
     assert result.points("test_softmax") == 0.0
 
 
-@pytest.mark.parametrize("order", ["reversed", "tests first", "tests last", "tests twice", "no tests"])
+@pytest.mark.parametrize(
+    "order", ["reversed", "tests first", "tests last", "tests twice", "no tests"]
+)
 def test_the_order_of_the_cells_earns_nothing(room: Room, order: str):
     content = notebook(SOFTMAX)
     tests = [c for c in content["cells"] if c["metadata"].get("nbgrader", {}).get("grade")]
@@ -80,7 +90,9 @@ def test_a_right_answer_that_is_taken_back_does_not_count(room: Room):
     content = notebook(SOFTMAX, solved=True)
     content["cells"].insert(0, cell(RIGHT["softmax"]))
     again = _marked(content, "softmax")
-    content["cells"].insert(content["cells"].index(again) + 1, {**again, "source": "softmax = None"})
+    content["cells"].insert(
+        content["cells"].index(again) + 1, {**again, "source": "softmax = None"}
+    )
     result = room.attack(content, score=None)
     assert result.points("test_softmax") == 0.0
 
@@ -97,17 +109,36 @@ def test_markup_is_shown_and_never_obeyed(room: Room):
     })  # fmt: skip
     content["cells"].insert(0, cell(f"print({NAUGHTY!r})", nbgrader={"grade_id": NAUGHTY}))
     content["cells"].append(cell("raise KeyError", nbgrader={"grade_id": "\u202e" + NAUGHTY}))
-    content["cells"].append(cell(NAUGHTY, "markdown", attachments={NAUGHTY: {"text/html": NAUGHTY}}))
+    content["cells"].append(
+        cell(NAUGHTY, "markdown", attachments={NAUGHTY: {"text/html": NAUGHTY}})
+    )
     for c in content["cells"]:
         if c["cell_type"] == "code":
             c["outputs"] = [
-                {"output_type": "display_data", "data": {"text/html": NAUGHTY, "text/plain": NAUGHTY}},
-                {"output_type": "error", "ename": NAUGHTY, "evalue": NAUGHTY, "traceback": [NAUGHTY]},
+                {
+                    "output_type": "display_data",
+                    "data": {"text/html": NAUGHTY, "text/plain": NAUGHTY},
+                },
+                {
+                    "output_type": "error",
+                    "ename": NAUGHTY,
+                    "evalue": NAUGHTY,
+                    "traceback": [NAUGHTY],
+                },
                 {"output_type": "stream", "text": NAUGHTY},
             ]
     room.attack(content)
     page = max(room.folder.rglob("feedback.html"), key=lambda p: p.stat().st_size).read_text()
-    for forbidden in ("<script", "<img", "\x1b", "\u202e", "\u200b", "\ufeff", "\x00", "href=\"http"):
+    for forbidden in (
+        "<script",
+        "<img",
+        "\x1b",
+        "\u202e",
+        "\u200b",
+        "\ufeff",
+        "\x00",
+        'href="http',
+    ):
         assert forbidden not in page, forbidden
     assert "49" not in re.findall(r"(?<!\d)49(?!\d)", page)
     assert "&lt;script&gt;" in page
@@ -149,8 +180,21 @@ def test_a_file_that_is_hardly_a_notebook_gets_its_verdict(room: Room, kind: str
 
 
 def test_source_that_no_compiler_likes(room: Room):
-    for source in ("\0", "(" * 5000, "x = " + "-" * 20_000 + "1", "\ud800", "%" * 1000, "!" * 9, "\f\t\f",
-                   "# coding: rot13\n", "await x", "yield 1", "return", "from __future__ import braces", "1" * 5000):
+    for source in (
+        "\0",
+        "(" * 5000,
+        "x = " + "-" * 20_000 + "1",
+        "\ud800",
+        "%" * 1000,
+        "!" * 9,
+        "\f\t\f",
+        "# coding: rot13\n",
+        "await x",
+        "yield 1",
+        "return",
+        "from __future__ import braces",
+        "1" * 5000,
+    ):
         room.attack(notebook(SOFTMAX, {"softmax": source}))
 
 

@@ -74,7 +74,9 @@ if where != ctypes.c_void_p(-1).value:
 """
 
 
-@pytest.mark.parametrize("flags", ["0x02 | 0x20 | 0x100", "0x01 | 0x20", "0x02 | 0x20", "0x03 | 0x20"])
+@pytest.mark.parametrize(
+    "flags", ["0x02 | 0x20 | 0x100", "0x01 | 0x20", "0x02 | 0x20", "0x03 | 0x20"]
+)
 def test_no_kind_of_mapping_escapes_the_limit_on_memory(tight: Room, flags: str):
     """1 GiB where 256 MiB are allowed: as a stack, as shared, as private memory."""
     result = tight.attack(notebook(SOFTMAX, {"softmax": GROWS_DOWN.replace("{flags}", flags)}))

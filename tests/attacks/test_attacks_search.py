@@ -94,7 +94,9 @@ for name in ("exam", "assignment", "batch", "report", "exam.testcell", "cli"):
 
 def _filled(search: str, name: str, canary: Path) -> str:
     text = SEARCHES[search].replace("{{", "{").replace("}}", "}")
-    return text.replace("{name}", name).replace("{root}", str(ROOT)).replace("{canary}", str(canary))
+    return (
+        text.replace("{name}", name).replace("{root}", str(ROOT)).replace("{canary}", str(canary))
+    )
 
 
 @pytest.mark.parametrize("search", SEARCHES)

@@ -93,7 +93,9 @@ def test_it_earns_nothing_and_learns_nothing(room: Room, name: str, last: str):
 
 
 @pytest.mark.parametrize("name", ALL_ASSIGNMENTS)
-@pytest.mark.parametrize("way", ["os._exit(0)", "sys.exit(0)", "raise SystemExit", "ctypes.string_at(8)"])
+@pytest.mark.parametrize(
+    "way", ["os._exit(0)", "sys.exit(0)", "raise SystemExit", "ctypes.string_at(8)"]
+)
 def test_every_cell_says_all_passed_and_leaves(room: Room, name: str, way: str):
     asked = [str(c.grade_id) for c in assignment(name).having("solution")]
     leave = f"import ctypes, os, sys\nprint('all passed')\n{way}"

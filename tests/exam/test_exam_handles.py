@@ -107,7 +107,7 @@ def test_a_call_gives_plain_data(make: Make) -> None:
 
 
 def test_functions_that_come_back_are_handles_too(make: Make) -> None:
-    inner = make(lambda: (lambda x: x + 1))()
+    inner = make(lambda: lambda x: x + 1)()
     assert type(inner) is Handle
     assert inner(1) == 2
     both = make(lambda: {"f": [abs, (len,)]})()

@@ -110,7 +110,9 @@ def test_annotated_names_are_no_question_to_the_student(space: Space) -> None:
     assert student.asked == ["x"]
 
 
-@pytest.mark.parametrize("name", ["__builtins__", "__name__", "__file__", "__loader__", "__class__"])
+@pytest.mark.parametrize(
+    "name", ["__builtins__", "__name__", "__file__", "__loader__", "__class__"]
+)
 def test_names_of_the_machinery_are_never_the_students(space: Space, name: str) -> None:
     names, student = space({name: "mine"})
     try:

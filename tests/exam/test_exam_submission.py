@@ -62,9 +62,7 @@ def test_a_byte_order_mark_and_utf_16_do_no_harm(written: Any) -> None:
         assert read_submission(written(data)).cells[0].source == "grün"
 
 
-def test_a_file_above_the_limit_is_not_read(
-    written: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_above_the_limit_is_not_read(written: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written({"cells": [], "padding": "x" * (3 << 20)})
     monkeypatch.setattr(submission_module, "MAX_BYTES", 2 << 20)
     with pytest.raises(Unreadable, match=r"3 MB; the limit is 2 MB.*Clear the outputs"):
@@ -223,11 +221,7 @@ _old_notebooks = st.fixed_dictionaries(
 
 @settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.one_of(_json, _notebooks, _notebooks, _old_notebooks))
-@example(
-    content={
-        "cells": [{"cell_type": "code", "metadata": {"nbgrader": {"points": 10**400}}}]
-    }
-)
+@example(content={"cells": [{"cell_type": "code", "metadata": {"nbgrader": {"points": 10**400}}}]})
 def test_any_json_is_cells_or_unreadable(written: Any, content: Any) -> None:
     try:
         read = read_submission(written(content))

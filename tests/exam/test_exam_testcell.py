@@ -70,9 +70,7 @@ def test_a_cell_that_stopped_early_never_holds(
      "try:\n    f()\nfinally:\n    done = True",
      "with pytest.raises(BaseException):\n    f()"],
 )  # fmt: skip
-def test_a_cell_never_holds_with_a_lost_student(
-    run_cell: RunCell, fake: Any, swallow: str
-) -> None:
+def test_a_cell_never_holds_with_a_lost_student(run_cell: RunCell, fake: Any, swallow: str) -> None:
     outcome = run_cell(swallow, fake({"f": lambda: 1}, dies_at="call 1"))
     assert not outcome.held
     assert outcome.message == (
@@ -240,9 +238,11 @@ class Outer(Exception):
 
 def test_a_test_of_a_missing_function_says_so(run_cell: RunCell) -> None:
     for source in ("softmax([1.0])", HIDDEN.format("softmax([1.0])")):
-        outcome = run_cell(f"with expect.check('t') as _:\n    {source.splitlines()[0]}" if (
-            source.startswith("softmax")
-        ) else source)
+        outcome = run_cell(
+            f"with expect.check('t') as _:\n    {source.splitlines()[0]}"
+            if (source.startswith("softmax"))
+            else source
+        )
         assert outcome.message == "`softmax` is not defined in the notebook."
 
 

@@ -125,7 +125,9 @@ def test_a_syntax_error_runs_nothing_of_its_cell() -> None:
 
 
 def test_an_exception_ends_its_cell_only() -> None:
-    results = run("a = 1\n1 / 0\na = 2", "a", "undefined_name", "class E(Exception): pass\nraise E('own')")
+    results = run(
+        "a = 1\n1 / 0\na = 2", "a", "undefined_name", "class E(Exception): pass\nraise E('own')"
+    )
     assert results[0].status == "error"
     assert results[0].error == "ZeroDivisionError: division by zero"
     assert results[1].output == "1\n"

@@ -31,9 +31,9 @@ def same(a: Any, b: Any) -> bool:
     if isinstance(a, np.ndarray):
         return a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes()
     if isinstance(a, float):
-        return (math.isnan(a) and math.isnan(b)) or (a == b and math.copysign(1, a) == (
-            math.copysign(1, b)
-        ))
+        return (math.isnan(a) and math.isnan(b)) or (
+            a == b and math.copysign(1, a) == (math.copysign(1, b))
+        )
     if isinstance(a, complex):
         return same(a.real, b.real) and same(a.imag, b.imag)
     if isinstance(a, list | tuple):
