@@ -14,7 +14,7 @@ from autograder.exam.testcell import Outcome, run_test
 from autograder.exam.verdict import CellRun, CellVerdict, Status, Verdict
 from autograder.wire import RemoteError
 
-_TOLD_ERRORS = ("NotImplementedError", "NameError", "SyntaxError")
+_TOLD_ERRORS = ("NotImplementedError", "NameError", "SyntaxError", "ModuleNotFoundError")
 _NOTHING_RAN = "The sandbox could not be set up"
 
 
@@ -107,7 +107,9 @@ class Conduct:
 
     def _place(self, step: Run) -> str:
         """Where it was, without letting the place itself be a message."""
-        return f"cell {step.label}" if step.given or not self._told_secrets else "an added cell"
+        if not step.given and self._told_secrets:
+            return "an added cell"
+        return step.label if step.label.startswith("cell ") else f"cell {step.label}"
 
     # --- our test cells
 
@@ -123,7 +125,13 @@ class Conduct:
             self._told_secrets = True
         if self._student.lost is not None and not self._lost_at:
             self._lost_at = f"check {cell.grade_id}"
+        if outcome.missing_name:
+            outcome.message += self._why_missing(outcome.missing_name)
         return _auto(cell, "held" if outcome.held else "not_held", outcome)
+
+    def _why_missing(self, name: str) -> str:
+        stopped = next((r for r in self._runs if r.label == name and r.error), None)
+        return f" Its cell stopped: {stopped.error}" if stopped else ""
 
     def _cell_verdict(self, cell: SourceCell) -> CellVerdict:
         if cell.role == "manual":

@@ -85,7 +85,8 @@ def _refuse(operation: str) -> Any:
 _OPERATIONS = """
 eq ne lt le gt ge bool float int complex index str bytes format contains setitem delitem
 add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow matmul rmatmul neg
-pos abs round and rand or ror xor rxor invert enter exit await copy deepcopy reduce reduce_ex array array_ufunc array_function
+pos abs round and rand or ror xor rxor invert enter exit await copy deepcopy reduce reduce_ex
+array array_ufunc array_function
 """
 
 for _name in _OPERATIONS.split():

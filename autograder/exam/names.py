@@ -10,7 +10,11 @@ from autograder.exam.student import Student
 
 
 class MissingName(NameError):
-    """The test cell reads a name that the student's notebook does not define."""
+    """The test cell reads a name that the student's notebook does not define (`missing`)."""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(f"`{missing}` is not defined in the notebook")
+        self.missing = missing
 
 
 class Names(dict[str, Any]):
@@ -32,11 +36,11 @@ class Names(dict[str, Any]):
         self._fetched.clear()
 
     def __missing__(self, name: str) -> Any:
-        if name not in self._asked and hasattr(builtins, name):
+        if name.startswith("__") or (name not in self._asked and hasattr(builtins, name)):
             raise KeyError(name)  # Python goes on to its own built-ins
         if name not in self._fetched:
             found = self._student.get([name])
             if name not in found:
-                raise MissingName(f"`{name}` is not defined in the notebook")
+                raise MissingName(name)
             self._fetched[name] = localise(self._student, found[name])
         return self._fetched[name]

@@ -58,7 +58,7 @@ class _Planner:
         self._note_oddities()
         rows: list[tuple[float, int, int, Run | Grade]] = []
         for cell in self._submission.cells:
-            if cell.cell_type == "code" and (step := self._run(cell)) is not None:
+            if (step := self._run(cell)) is not None:
                 rows.append((cell.index, 0, cell.index, step))
         for locked in self._missing_locked():
             run = Run(str(locked.grade_id), locked.released, "")
@@ -76,6 +76,8 @@ class _Planner:
             return None
         if source is not None and source.role == "locked" and source.is_code:
             return Run(cell.label, source.released, cell.saved_output)
+        if cell.cell_type != "code":
+            return None
         given = source is not None and self._places[str(cell.grade_id)][0] == cell.index
         return Run(cell.label, cell.source, cell.saved_output, given)
 
@@ -107,7 +109,9 @@ class _Planner:
             for grade_id, places in self._places.items()
             if self._source[grade_id].index > locked.index
         ]
-        return min(later, default=0) - 0.5
+        if later:
+            return min(later) - 0.5
+        return math.inf if self._places else -0.5
 
     def _answers(self) -> dict[str, str]:
         answers: dict[str, str] = {}
@@ -120,7 +124,8 @@ class _Planner:
         return answers
 
     def _note_oddities(self) -> None:
-        if not self._places:
+        graded = ("solution", "test", "manual")
+        if not any(self._source[grade_id].role in graded for grade_id in self._places):
             self._notes.append(
                 f"None of the cells of {self._assignment.name} was found by its mark. "
                 "Is this the right notebook, and was it made from the released one?"
@@ -128,14 +133,17 @@ class _Planner:
             return
         for grade_id, places in self._places.items():
             if len(places) > 1:
-                self._notes.append(f"The cell {grade_id} is there {len(places)} times.")
+                self._notes.append(
+                    f"The cell {grade_id} is there {len(places)} times; all ran, the last one counts."
+                )
         for cell in self._submission.cells:
             source = self._source.get(cell.grade_id or "")
             if source is not None:
                 self._note_changes(cell, source)
         for source in self._assignment.having("solution", "test", "manual"):
             if source.grade_id and source.grade_id not in self._places:
-                self._notes.append(f"The cell {source.grade_id} is missing.")
+                used = " It was checked all the same." if source.role == "test" else ""
+                self._notes.append(f"The cell {source.grade_id} is missing.{used}")
 
     def _note_changes(self, cell: StudentCell, source: SourceCell) -> None:
         given = source.role in ("test", "locked")

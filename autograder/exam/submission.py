@@ -129,8 +129,8 @@ def _number(value: Any) -> float | None:
 
 def _text(value: Any) -> str:
     if isinstance(value, list):
-        return "".join(part for part in value if isinstance(part, str))
-    return value if isinstance(value, str) else ""
+        value = "".join(part for part in value if isinstance(part, str))
+    return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
 def _saved_output(outputs: Any) -> str:

@@ -30,6 +30,7 @@ class Outcome:
     held: bool = False
     message: str = ""
     mistake: str = ""
+    missing_name: str = ""
     checks: list[CheckOutcome] = field(default_factory=list)
 
 
@@ -62,6 +63,8 @@ def run_test(
         )
         outcome.message = explain(error, hidden)
         outcome.mistake = getattr(error, "mistake", None) or ""
+        cause = _innermost(error)
+        outcome.missing_name = cause.missing if isinstance(cause, MissingName) else ""
     else:
         outcome.held = student.lost is None
     if student.lost is not None:

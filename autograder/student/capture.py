@@ -21,8 +21,9 @@ class Capture(io.TextIOBase):
         self._dropped = 0
 
     def write(self, text: str) -> int:
-        if type(text) is not str:
+        if not isinstance(text, str):
             raise TypeError(f"write() needs a str, not {type(text).__name__}")
+        text = str.__str__(text)
         head, rest = text[: self._room], text[self._room :]
         if head:
             self._head.append(head)

@@ -72,6 +72,8 @@ class _Decoder:
         if len(shape) > 32:
             raise WireError("an array with too many axes")
         array = np.frombuffer(bytearray(_expect(data, bytes)), dtype=dtype).reshape(shape)
+        if dtype.kind == "U" and array.size and array.reshape(-1).view(np.uint32).max() > 0x10FFFF:
+            raise WireError("text with an impossible character")
         if origin in TENSOR_ORIGINS and revive:
             return self._tensors(array, origin)
         if origin not in ("ndarray", *TENSOR_ORIGINS):

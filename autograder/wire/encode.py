@@ -50,6 +50,8 @@ class _Encoder:
     def _library_value(self, value: Any, kind: type, depth: int) -> Any:
         if issubclass(kind, np.ma.MaskedArray):
             data = _plain_floats(np.ndarray.__array__(value))
+            if not _sendable(data):
+                return self._handle(value)
             mask = np.broadcast_to(np.ma.getmaskarray(value), data.shape)
             return ["masked", self._array(data), self._array(np.array(mask))]
         if issubclass(kind, np.ndarray):

@@ -75,7 +75,7 @@ os._exit(0)
 def test_it_earns_nothing_and_learns_nothing(room: Room, name: str, last: str):
     asked = [str(c.grade_id) for c in assignment(name).having("solution")]
     attack = f"ASKED = {asked!r}\n{EACH}\n{FORGE}"
-    content = notebook(name, {grade_id: attack for grade_id in asked})
+    content = notebook(name, dict.fromkeys(asked, attack))
     # Test and given cells are attacks too, in text, place and claimed points.
     for c in content["cells"]:
         mark = c["metadata"].get("nbgrader")
@@ -99,5 +99,5 @@ def test_it_earns_nothing_and_learns_nothing(room: Room, name: str, last: str):
 def test_every_cell_says_all_passed_and_leaves(room: Room, name: str, way: str):
     asked = [str(c.grade_id) for c in assignment(name).having("solution")]
     leave = f"import ctypes, os, sys\nprint('all passed')\n{way}"
-    result = room.attack(notebook(name, {grade_id: leave for grade_id in asked}), name)
+    result = room.attack(notebook(name, dict.fromkeys(asked, leave)), name)
     assert not any(c.status == "held" for c in result.verdict.cells)
