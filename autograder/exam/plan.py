@@ -133,9 +133,8 @@ class _Planner:
             return
         for grade_id, places in self._places.items():
             if len(places) > 1:
-                self._notes.append(
-                    f"The cell {grade_id} is there {len(places)} times; all ran, the last one counts."
-                )
+                times = f"{len(places)} times; all ran, the last one counts"
+                self._notes.append(f"The cell {grade_id} is there {times}.")
         for cell in self._submission.cells:
             source = self._source.get(cell.grade_id or "")
             if source is not None:

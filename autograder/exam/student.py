@@ -74,9 +74,12 @@ class Student:
             message = unpack(self._frames.receive(time.monotonic() + 60))
         except (Closed, TooLate, TooLarge, WireError) as error:
             raise self._lose(f"the sandbox did not come up ({type(error).__name__})") from None
-        if message[0] != "ready":
-            raise self._lose(f"a wall of the sandbox is missing ({message[1]})")
-        return {str(name): float(ms) for name, ms in message[1]}
+        match message:
+            case ["ready", list(costs)]:
+                return {str(name): float(ms) for name, ms in costs}
+            case ["unsafe", str(wall)]:
+                raise self._lose(f"a wall of the sandbox is missing ({wall})")
+        raise self._lose("the sandbox did not come up as it should")
 
     def run(self, source: str) -> RunReply:
         """Run one cell; a cell that is stopped in time leaves the process usable."""

@@ -212,7 +212,7 @@ class TestExplain:
 
     @pytest.mark.parametrize("hidden", [False, True])
     def test_what_is_no_secret_is_told_everywhere(self, hidden: bool) -> None:
-        missing = MissingName("`softmax` is not defined in the notebook")
+        missing = MissingName("softmax")
         assert explain(missing, hidden) == "`softmax` is not defined in the notebook."
         assert "too long" in explain(CallTimeout(), hidden)
         assert "not written yet" in explain(remote(NotImplementedError()), hidden)
