@@ -19,7 +19,7 @@ from autograder.exam.conduct import failed
 from autograder.exam.server import ExamServer
 from autograder.exam.student import TimeLimits
 from autograder.exam.verdict import Verdict
-from autograder.sandbox.client import ChildProcess, SandboxError
+from autograder.sandbox.client import ChildProcess, SandboxError, WallMissing
 from autograder.sandbox.root import visible_paths
 from autograder.sandbox.settings import Limits, Mode, TemplateSettings
 from autograder.sandbox.templates import StudentTemplate
@@ -65,8 +65,11 @@ class Grader:
             # Each takes seconds, mostly imports; they start side by side.
             with ThreadPoolExecutor(2) as pool:
                 starting = [pool.submit(stack.enter_context, s) for s in (template, exams)]
-            for started in starting:
-                started.result()
+            try:
+                starting[0].result()
+            except WallMissing as error:
+                raise SandboxError(f"Tier 1 is missing: {error}\n{_HOW_TO_GET_TIER_1}") from error
+            starting[1].result()
             self._template, self._exams = template, exams
             self._stack = stack.pop_all()
         return self

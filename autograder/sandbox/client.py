@@ -27,6 +27,10 @@ class SandboxError(Exception):
     """The sandbox cannot be had; the message says which part is missing and what to do."""
 
 
+class WallMissing(SandboxError):
+    """A part of the sandbox that this machine does not give; the message says which."""
+
+
 @dataclass
 class ChildProcess:
     """A running child of a forking process; its pidfd names it whatever becomes of its pid."""
@@ -130,7 +134,7 @@ class ForkServer:
             raise self._gone(f"it was not ready in {_START_SECONDS:.0f} s") from None
         self.answer = json.loads(data) if data else {}
         if "ready" not in self.answer:
-            raise SandboxError(self.answer["failed"]) if self.answer else self._gone("it ended")
+            raise WallMissing(self.answer["failed"]) if self.answer else self._gone("it ended")
         self._control.settimeout(None)
 
     def _read(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -58,3 +59,19 @@ def test_what_is_committed_is_what_the_source_builds():
 
 def test_the_version_is_told():
     assert "autograder, version" in run("--version").output
+
+
+def test_without_user_namespaces_it_refuses_and_says_what_to_do(tmp_path):
+    notebook = ROOT / "solutions" / "05_softmax" / "05_softmax.ipynb"
+    # A namespace whose own limit is 0 is a machine on which none can be made.
+    script = 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"'
+    command = [sys.executable, "-m", "autograder", "grade", str(notebook), "--out", str(tmp_path)]
+    result = subprocess.run(
+        ["unshare", "-Ur", "sh", "-c", script, "sh", *command, "--course", str(ROOT)],
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 1, result.stderr
+    assert "Tier 1 is missing: user namespaces" in result.stderr
+    assert "--sandbox=process" in result.stderr
+    assert not (tmp_path / "grades.csv").exists()
