@@ -1,0 +1,1 @@
+"""Draws the pictures of the source notebooks: one module an assignment."""
