@@ -104,6 +104,11 @@ def free_names(source: str) -> dict[str, int]:
     return lines
 
 
+def names_used(source: str) -> frozenset[str]:
+    """Names the cell reads from outside or imports at top level."""
+    return imported_names(source) | frozenset(free_names(source))
+
+
 def can_fail(source: str) -> bool:
     """Whether the cell claims anything: assert, raise, expect.*, pytest.raises, np.testing.*."""
     return any(

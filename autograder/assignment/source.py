@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -147,21 +147,18 @@ def read_assignment(path: Path) -> Assignment:
 def trusted_imports(assignment: Assignment) -> tuple[str, ...]:
     """The import statements at top level of locked and test cells, in order, each once.
 
-    Never of solution or free cells: the exam process executes these statements.
+    Of the locked cells' only those whose names a test cell reads: a notebook that draws pictures
+    and trains with TensorFlow does not make the exam process import either.  Never of solution or
+    free cells: the exam process executes these statements.
     Raises SourceError where such a cell is not Python.
     """
+    tests = [c for c in assignment.having("test") if c.is_code]
+    read = {name for cell in tests for name in _parsed(assignment, cell, code.names_used)}
     found: dict[str, None] = {}
     for cell in assignment.having("locked", "test"):
-        if not cell.is_code:
-            continue
-        try:
-            found.update(dict.fromkeys(code.imports(cell.source)))
-        except SyntaxError as error:
-            raise SourceError(
-                assignment.path,
-                f"{cell.label}, line {error.lineno}: {error.msg}",
-                "Correct the cell's Python.",
-            ) from error
+        if cell.is_code:
+            statements = _parsed(assignment, cell, code.imports)
+            found.update(dict.fromkeys(s for s in statements if code.imported_names(s) & read))
     return tuple(found)
 
 
@@ -197,6 +194,19 @@ def released_cells(assignment: Assignment) -> dict[str, str]:
         for cell in assignment.having(*_LOCKED_FOR_STUDENTS)
         if cell.grade_id
     }
+
+
+def _parsed(
+    assignment: Assignment, cell: SourceCell, question: Callable[[str], Iterable[str]]
+) -> Iterable[str]:
+    try:
+        return question(cell.source)
+    except SyntaxError as error:
+        raise SourceError(
+            assignment.path,
+            f"{cell.label}, line {error.lineno}: {error.msg}",
+            "Correct the cell's Python.",
+        ) from error
 
 
 def _told_apart(cells: list[SourceCell]) -> list[SourceCell]:

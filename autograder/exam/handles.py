@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from autograder.exam.failures import HandleError
-from autograder.exam.student import CallReply, Student
+from autograder.exam.student import CallReply, Exhausted, Student
 from autograder.wire import HandleRef
 
 _MAX_ITEMS = 100_000
@@ -17,13 +17,14 @@ class Handle:
     put to the student: a student's `__eq__` must not decide a check."""
 
     is_handle = True
-    __slots__ = ("_student", "last_warnings", "reference")
+    __slots__ = ("_student", "last_changed", "last_warnings", "reference")
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, student: Student, reference: HandleRef) -> None:
         self._student = student
         self.reference = reference
         self.last_warnings: tuple[str, ...] = ()
+        self.last_changed: tuple[str, ...] = ()
 
     @property
     def description(self) -> str:
@@ -44,7 +45,8 @@ class Handle:
     def __iter__(self) -> Iterator[Any]:
         for _ in range(_MAX_ITEMS):
             reply = self._student.next(self.reference.number)
-            if reply is None:
+            if isinstance(reply, Exhausted):
+                self.last_changed = reply.changed
                 return
             yield self._local(reply)
         raise HandleError(f"more than {_MAX_ITEMS:,} items")

@@ -18,6 +18,7 @@ from autograder.wire import (
     Frames,
     HandleRef,
     RemoteError,
+    SentGenerators,
     TooLarge,
     TooLate,
     Unsendable,
@@ -56,6 +57,13 @@ class CallReply:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Exhausted:
+    """An iterator's end; `changed` names the arguments of its call that it altered in place."""
+
+    changed: tuple[str, ...]
+
+
 class Student:
     """One student process.  `lost` holds why it can no longer be asked, or None."""
 
@@ -65,6 +73,7 @@ class Student:
         self._limits = limits
         self._deadline = time.monotonic() + limits.submission
         self._number = 0
+        self._generators = SentGenerators()
         self.calls = 0
         self.lost: str | None = None
 
@@ -108,19 +117,22 @@ class Student:
     def call(self, number: int, args: Sequence[Any], kwargs: dict[str, Any]) -> CallReply:
         """Call the object behind a handle."""
         self.calls += 1
-        positional = [encode(arg, _reference) for arg in args]
-        named = [[name, encode(value, _reference)] for name, value in kwargs.items()]
+        positional = [self._encode(arg) for arg in args]
+        named = [[name, self._encode(value)] for name, value in kwargs.items()]
         return self._returned(self._answer("call", number, positional, named))
 
     def attribute(self, number: int, name: str) -> CallReply:
         self.calls += 1
         return self._returned(self._answer("attr", number, name))
 
-    def next(self, number: int) -> CallReply | None:
-        """The next item of the iterator behind a handle; None at its end."""
+    def next(self, number: int) -> CallReply | Exhausted:
+        """The next item of the iterator behind a handle, or its end."""
         self.calls += 1
         reply = self._answer("next", number)
-        return None if reply == ["exhausted"] else self._returned(reply)
+        if reply[:1] != ["exhausted"]:
+            return self._returned(reply)
+        _, changed = self._shaped(reply, 2)
+        return Exhausted(self._texts(changed))
 
     def _answer(self, verb: str, *request: Any) -> list[Any]:
         reply, late = self._ask(self._limits.call, verb, *request)
@@ -187,6 +199,9 @@ class Student:
         if type(value) is not list or any(type(item) is not str for item in value):
             raise self._violated()
         return tuple(value[:50])
+
+    def _encode(self, value: Any) -> Any:
+        return encode(value, _reference, self._generators)
 
     def _decode(self, tree: Any) -> Any:
         try:

@@ -7,9 +7,11 @@ itself wrong raises ``AuthoringError``.  Needs numpy only.
 
 from .calling import no_warning, unchanged
 from .checking import CheckEvent, check, observe
+from .claim import that
 from .closeness import close, number
 from .equality import equal
 from .form import array, shape
+from .iterating import items
 from .mismatch import AuthoringError, Mismatch
 from .probability import distribution, finite
 from .raising import raises
@@ -24,10 +26,12 @@ __all__ = [
     "distribution",
     "equal",
     "finite",
+    "items",
     "no_warning",
     "number",
     "observe",
     "raises",
     "shape",
+    "that",
     "unchanged",
 ]

@@ -21,21 +21,36 @@ def unchanged(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 
     In the sealed grader the function is a handle, and its ``call_and_report`` tells.
     """
+    result, changes = call_watched(function, args, kwargs)
+    refuse_changes(changes())
+    return result
+
+
+def call_watched(
+    function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> tuple[Any, Callable[[], tuple[str, ...]]]:
+    """The result, and a function that tells which arguments have been changed by now.
+
+    An argument that is changed while an iterator is used shows only after its end.
+    """
     callable_or_mismatch(function)
     if hasattr(type(function), "call_and_report"):
         result, changed = function.call_and_report(args, kwargs)  # type: ignore[attr-defined]
-    else:
-        given_args, given_kwargs = copied(args), copied(kwargs)
-        result = function(*given_args, **given_kwargs)
-        pairs = [(str(i + 1), a, b) for i, (a, b) in enumerate(zip(args, given_args, strict=True))]
-        pairs += [(key, kwargs[key], given_kwargs[key]) for key in kwargs]
-        changed = tuple(label for label, before, after in pairs if not same(before, after))
+        return result, lambda: (*changed, *getattr(result, "last_changed", ()))
+    given_args, given_kwargs = copied(args), copied(kwargs)
+    result = function(*given_args, **given_kwargs)
+    pairs = [(str(i + 1), a, b) for i, (a, b) in enumerate(zip(args, given_args, strict=True))]
+    pairs += [(key, kwargs[key], given_kwargs[key]) for key in kwargs]
+    return result, lambda: tuple(label for label, a, b in pairs if not same(a, b))
+
+
+def refuse_changes(changed: tuple[str, ...]) -> None:
+    """Raise ``Mismatch`` where an argument was changed."""
     if changed:
         raise Mismatch(
             f"the function changes its argument {', '.join(changed)} in place",
             form="the function changes an argument in place",
         )
-    return result
 
 
 def no_warning(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

@@ -25,9 +25,11 @@ _observers: ContextVar[tuple[Observer, ...]] = ContextVar("observers", default=(
 
 
 @contextmanager
-def check(title: str, hint: str = "") -> Iterator[None]:
+def check(title: str, hint: str = "", mistake: str | None = None) -> Iterator[None]:
     """Give what fails in this block a title and a hint, both of which students read.
 
+    ``mistake``: the misconception to name where the comparison inside finds none of its own.  Give
+    it only where a failure can hardly mean anything else.
     Any ``AssertionError`` and any other ``Exception`` leaves as a ``Mismatch``, chained to the
     original.  Of nested checks the inner one names the error.  ``AuthoringError``,
     ``KeyboardInterrupt`` and the like pass through, and the check counts as not finished.
@@ -39,11 +41,12 @@ def check(title: str, hint: str = "") -> Iterator[None]:
     except Mismatch as mismatch:
         if not mismatch.title:
             mismatch.title, mismatch.hint = title, hint
+            mismatch.mistake = mismatch.mistake or mistake
         _report(CheckEvent(title, hint, held=False))
         raise
     except Exception as error:
         _report(CheckEvent(title, hint, held=False))
-        raise _as_mismatch(error, title, hint) from error
+        raise _as_mismatch(error, title, hint, mistake) from error
     _report(CheckEvent(title, hint, held=True))
 
 
@@ -80,9 +83,10 @@ def _report(event: CheckEvent) -> None:
         notify(event)
 
 
-def _as_mismatch(error: Exception, title: str, hint: str) -> Mismatch:
+def _as_mismatch(error: Exception, title: str, hint: str, mistake: str | None) -> Mismatch:
     if isinstance(error, AssertionError):
         detail = str(error).strip() or "this does not hold"
-        return Mismatch(detail, title=title, hint=hint)
+        return Mismatch(detail, title=title, hint=hint, mistake=mistake)
     shown, safe = explain(error)
+    # Code that stops is no sign of a misconception about its values.
     return Mismatch(shown, form=safe, title=title, hint=hint)

@@ -21,6 +21,7 @@ PRELOAD = (
     "scipy.optimize",
     "matplotlib.pyplot",
     "IPython",
+    "ipywidgets",
     "tensorflow",
     "autograder.expect",  # students import it, too
 )

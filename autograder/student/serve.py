@@ -6,7 +6,10 @@ Requests are `[verb, number, ...]`, replies `[number, outcome, ...]`.
     get   names                     -> values   [[name, value], ...] of those that exist
     call  handle, args, kwargs      -> returned value, changed arguments, warnings | raised error
     attr  handle, name              -> returned value, [], []                      | raised error
-    next  handle                    -> returned value, [], [] | exhausted          | raised error
+    next  handle                    -> returned value, [], [] | exhausted changed  | raised error
+
+A function that yields changes its arguments, if it does, only while it is iterated: `exhausted`
+tells it for the call that made the iterator.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from autograder.student.shell import CellRunner
 from autograder.wire import (
     Frames,
     HandleRef,
+    KeptGenerators,
     Unsendable,
     decode,
     describe,
@@ -40,6 +44,9 @@ class Server:
         self._frames = frames
         self._runner = runner
         self._objects: list[Any] = []
+        self._generators = KeptGenerators()
+        # handle of a call's result: the arguments as decoded, and as they came
+        self._arguments: dict[int, tuple[dict[str, Any], list[tuple[str, Any]]]] = {}
         self._verbs: dict[str, Callable[..., list[Any]]] = {
             "run": self._run,
             "get": self._get,
@@ -81,7 +88,8 @@ class Server:
     def _call(self, number: int, args: list[Any], kwargs: list[Any]) -> list[Any]:
         function = self._objects[number]
         sent = [(str(i), tree) for i, tree in enumerate(args)] + [(k, v) for k, v in kwargs]
-        values = {key: decode(tree, _revive_tensor) for key, tree in sent}
+        revive = self._generators.revive
+        values = {key: decode(tree, _revive_tensor, revive) for key, tree in sent}
         actual = {key: self._dereference(value) for key, value in values.items()}
         positional = [actual[str(i)] for i in range(len(args))]
         named = {key: actual[key] for key, _ in kwargs}
@@ -89,7 +97,9 @@ class Server:
             warnings.simplefilter("always")
             result = function(*positional, **named)
             value = self._encode(result)
-        changed = [key for key, tree in sent if _changed(values[key], tree)]
+        if type(value) is list and value[0] == "handle":
+            self._arguments[value[1]] = values, sent
+        changed = self._changed(values, sent)
         texts = [f"{w.category.__name__}: {w.message}"[:500] for w in caught[:20]]
         self._runner.quiet()
         return ["returned", value, changed, texts]
@@ -104,7 +114,18 @@ class Server:
         try:
             return ["returned", self._encode(next(iterator)), [], []]
         except StopIteration:
-            return ["exhausted"]
+            return ["exhausted", self._changed(*self._arguments.pop(number, ({}, [])))]
+
+    def _changed(self, values: dict[str, Any], sent: list[tuple[str, Any]]) -> list[str]:
+        """Which arguments a call altered in place; random generators may be drawn from."""
+        return [key for key, tree in sent if self._differs(values[key], tree)]
+
+    def _differs(self, value: Any, sent: Any) -> bool:
+        try:
+            now = encode(value, generators=self._generators.name)
+        except Unsendable:
+            return type(value) is not HandleRef
+        return bool(pack(now) != pack(_without_states(sent)))
 
     def _encode(self, value: Any) -> Any:
         return encode(value, self._register)
@@ -125,9 +146,9 @@ def _revive_tensor(array: Any, origin: str) -> Any:
     return tensorflow.Variable(array) if origin == "tf.Variable" else tensorflow.constant(array)
 
 
-def _changed(value: Any, sent: Any) -> bool:
-    """Whether a call altered an argument in place."""
-    try:
-        return bool(pack(encode(value)) != pack(sent))
-    except Unsendable:
-        return type(value) is not HandleRef
+def _without_states(tree: Any) -> Any:
+    if type(tree) is not list:
+        return tree
+    if tree[:1] == ["generator"]:
+        return ["generator", tree[1], None]
+    return [_without_states(item) for item in tree]

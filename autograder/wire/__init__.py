@@ -7,6 +7,7 @@ not listed in `autograder.wire.decode`.  Whatever the student process sends is t
 from autograder.wire.decode import decode
 from autograder.wire.encode import Unsendable, describe, describe_error, encode
 from autograder.wire.frames import Closed, Frames, TooLarge, TooLate
+from autograder.wire.generators import KeptGenerators, SentGenerators
 from autograder.wire.kinds import HandleRef, RemoteError, TensorArray
 from autograder.wire.packing import WireError, pack, unpack
 
@@ -14,7 +15,9 @@ __all__ = [
     "Closed",
     "Frames",
     "HandleRef",
+    "KeptGenerators",
     "RemoteError",
+    "SentGenerators",
     "TensorArray",
     "TooLarge",
     "TooLate",

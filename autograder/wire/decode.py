@@ -23,12 +23,17 @@ from autograder.wire.packing import (
 MAX_TEXT = 20_000
 
 Tensors = Callable[["np.ndarray[Any, Any]", str], Any]
+Generators = Callable[[Any], Any]
 
 
-def decode(tree: Any, tensors: Tensors | None = None) -> Any:
-    """The value that `tree` stands for.  `tensors(array, origin)` may rebuild a tensor."""
+def decode(tree: Any, tensors: Tensors | None = None, generators: Generators | None = None) -> Any:
+    """The value that `tree` stands for.
+
+    `tensors(array, origin)` may rebuild a tensor, `generators(tree)` a random generator; without
+    the latter a generator is refused, as in all that comes from a student.
+    """
     try:
-        return _Decoder(tensors or _as_tensor_array).decode(tree, 0)
+        return _Decoder(tensors or _as_tensor_array, generators).decode(tree, 0)
     except WireError:
         raise
     except MemoryError:
@@ -44,8 +49,9 @@ def _as_tensor_array(array: np.ndarray[Any, Any], origin: str) -> Any:
 
 
 class _Decoder:
-    def __init__(self, tensors: Tensors) -> None:
+    def __init__(self, tensors: Tensors, generators: Generators | None) -> None:
         self._tensors = tensors
+        self._generators = generators
         self._nodes = 0
 
     def decode(self, tree: Any, depth: int) -> Any:
@@ -79,6 +85,11 @@ class _Decoder:
         if origin not in ("ndarray", *TENSOR_ORIGINS):
             raise WireError("an array of unknown origin")
         return array
+
+    def generator(self, tree: Any) -> Any:
+        if self._generators is None:
+            raise WireError("a random generator, which may not cross this way")
+        return self._generators(tree)
 
     def column(self, tree: Any, depth: int) -> Any:
         if type(tree) is list and tree and tree[0] == "list":
@@ -177,6 +188,7 @@ _DECODERS: dict[str, Callable[[_Decoder, Any, int], Any]] = {
     "masked": _decode_masked,
     "series": _decode_series,
     "frame": _decode_frame,
+    "generator": lambda r, tree, depth: r.generator(tree),
     "handle": _decode_handle,
     "error": _decode_error,
 }

@@ -15,20 +15,27 @@ from autograder.wire.kinds import HandleRef, RemoteError, TensorArray
 from autograder.wire.packing import DTYPES, MAX_DEPTH, MAX_INT_DIGITS, MAX_NODES
 
 Register = Callable[[Any], HandleRef]
+Generators = Callable[[np.random.Generator], Any]
 
 
 class Unsendable(TypeError):
     """This value cannot cross the wire."""
 
 
-def encode(value: Any, register: Register | None = None) -> Any:
-    """`value` as a tagged tree.  Objects outside the table go through `register`, if given."""
-    return _Encoder(register).encode(value, 0)
+def encode(
+    value: Any, register: Register | None = None, generators: Generators | None = None
+) -> Any:
+    """`value` as a tagged tree.  Objects outside the table go through `register`, if given.
+
+    `generators` makes the tree of a random generator: see `autograder.wire.generators`.
+    """
+    return _Encoder(register, generators).encode(value, 0)
 
 
 class _Encoder:
-    def __init__(self, register: Register | None) -> None:
+    def __init__(self, register: Register | None, generators: Generators | None) -> None:
         self._register = register
+        self._generators = generators
         self._nodes = 0
 
     def encode(self, value: Any, depth: int) -> Any:
@@ -82,6 +89,8 @@ class _Encoder:
             return _error(value)
         if issubclass(kind, BaseException):
             return _error(describe_error(value))
+        if kind is np.random.Generator and self._generators is not None:
+            return self._generators(value)
         return self._handle(value)
 
     def items(self, values: Any, depth: int) -> list[Any]:

@@ -136,6 +136,12 @@ def test_trusted_imports_come_from_locked_and_test_cells_once_and_in_order(read,
     )
 
 
+def test_imports_that_no_test_reads_are_not_executed(read, cells):
+    cells[1]["source"] = "import tensorflow as tf\nimport numpy as np, pandas as pd\nimport os.path"
+    cells[4]["source"] = "def _f(x):\n    return pd.Series(x)\nassert double(os.sep)"
+    assert trusted_imports(read(cells)) == ("import numpy as np, pandas as pd", "import os.path")
+
+
 def test_imports_of_a_broken_test_cell_name_the_cell(read, cells):
     cells[4]["source"] = "import math\ndef"
     with pytest.raises(SourceError, match=r"demo\.ipynb: cell 5 \(test_double\), line 2"):

@@ -12,7 +12,7 @@ from handins import cell_json, notebook_of, write_notebook
 from autograder.assignment import Assignment, SourceCell, read_assignment
 from autograder.exam.failures import Lost
 from autograder.exam.names import Names
-from autograder.exam.student import CallReply, RunReply
+from autograder.exam.student import CallReply, Exhausted, RunReply
 from autograder.exam.submission import StudentCell, Submission, read_submission
 from autograder.exam.testcell import Outcome, compile_test, run_test
 from autograder.wire import HandleRef, RemoteError, describe
@@ -82,14 +82,14 @@ class FakeStudent:
         self._request("attr")
         return CallReply(self._local(getattr(self.objects[number], name)), (), ())
 
-    def next(self, number: int) -> CallReply | None:
+    def next(self, number: int) -> CallReply | Exhausted:
         self.calls += 1
         self._request("next")
         self.objects[number] = iter(self.objects[number])
         try:
             return CallReply(self._local(next(self.objects[number])), (), ())
         except StopIteration:
-            return None
+            return Exhausted(())
 
     def reference(self, value: Any) -> HandleRef:
         self.objects.append(value)

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.exam.failures import CallTimeout, Lost, StudentError
-from autograder.exam.student import Student, TimeLimits
+from autograder.exam.student import Exhausted, Student, TimeLimits
 from autograder.wire import Closed, Frames, Unsendable, encode, pack, unpack
 
 QUICK = TimeLimits(cell=0.3, call=0.3, submission=30.0)
@@ -98,7 +98,7 @@ def test_a_cell_is_run_and_a_value_fetched_and_a_function_called(peer: Any) -> N
         "get": lambda n: [n, "values", [["x", encode(np.arange(2.0))], ["unasked", 1]]],
         "call": lambda n: [n, "returned", 5, ["0"], ["UserWarning: w"]],
         "attr": lambda n: [n, "returned", "a", [], []],
-        "next": lambda n: [n, "exhausted"],
+        "next": lambda n: [n, "exhausted", ["1"]],
     }
     it = peer(lambda request: replies[request[0]](request[1]))
     student = it.student
@@ -110,7 +110,7 @@ def test_a_cell_is_run_and_a_value_fetched_and_a_function_called(peer: Any) -> N
     called = student.call(0, [np.ones(1)], {"k": (1, 2)})
     assert (called.value, called.changed, called.warnings) == (5, ("0",), ("UserWarning: w",))
     assert student.attribute(0, "name").value == "a"
-    assert student.next(0) is None
+    assert student.next(0) == Exhausted(("1",))
     assert [r[:2] for r in it.requests] == [
         ["run", 1], ["get", 2], ["call", 3], ["attr", 4], ["next", 5],
     ]  # fmt: skip
