@@ -20,7 +20,7 @@ _SCOPES = (
     ast.GeneratorExp,
 )
 # They frame, watch or convert: none of them says what is right.
-_EXPECT_WITHOUT_CLAIM = frozenset({"check", "observe", "array"})
+_EXPECT_WITHOUT_CLAIM = frozenset({"check", "observe", "measured", "array"})
 
 
 def parse(source: str) -> ast.Module:

@@ -47,6 +47,11 @@ class SourceCell:
         return self.cell_type == "code"
 
     @property
+    def solved(self) -> str:
+        """The source with the model solution and without the markers around it."""
+        return markers.without_markers(self.source, "SOLUTION").rstrip()
+
+    @property
     def label(self) -> str:
         """How messages call the cell: its number from 1 and its grade_id."""
         number = f"cell {self.index + 1}"

@@ -18,12 +18,17 @@ class NothingToGrade(Exception):
 
 @dataclass(frozen=True)
 class Handin:
-    """One student's work for one assignment.  `problem` says why there is nothing to run."""
+    """One student's work for one assignment.
+
+    `problem` says why there is nothing to run.  `question`, the grade_id of a test cell, has only
+    that cell graded, and nothing behind it run: see `autograder.verify`.
+    """
 
     student_id: str
     assignment: str
     path: Path
     problem: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import dataclasses
 import logging
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ from autograder.exam.student import TimeLimits
 from autograder.exam.verdict import Verdict
 from autograder.sandbox.client import ChildProcess, SandboxError, WallMissing
 from autograder.sandbox.root import visible_paths
-from autograder.sandbox.settings import Limits, Mode, TemplateSettings
+from autograder.sandbox.settings import Limits, Mode, Numerics, TemplateSettings
 from autograder.sandbox.templates import StudentTemplate
 
 SANDBOX_NAMES: dict[Mode, str] = {"tier1": "tier 1", "process": "process (not sealed)"}
@@ -42,6 +42,7 @@ class GradeSettings:
     jobs: int = 0  # 0: one for each core
     times: TimeLimits = field(default_factory=TimeLimits)
     limits: Limits = field(default_factory=Limits)
+    numerics: Numerics = field(default_factory=Numerics)
 
 
 class Grader:
@@ -58,6 +59,7 @@ class Grader:
             mode=self._settings.mode,
             data=str(self._course.data.resolve()) if self._course.data else None,
             limits=self._settings.limits,
+            numerics=self._settings.numerics,
         )
         sources = {name: a.path for name, a in self._course.assignments.items()}
         with contextlib.ExitStack() as stack:
@@ -81,7 +83,7 @@ class Grader:
     def missing_libraries(self) -> tuple[str, ...]:
         return self._template.missing
 
-    def grade_all(self, handins: Iterable[Handin]) -> Iterator[tuple[Handin, Verdict]]:
+    def grade_all(self, handins: Iterable[Handin]) -> Generator[tuple[Handin, Verdict], None, None]:
         """Verdicts as they come, in no particular order."""
         with ThreadPoolExecutor(self._settings.jobs or os.cpu_count() or 1) as pool:
             futures = {pool.submit(self.grade, handin): handin for handin in handins}
@@ -119,6 +121,7 @@ class Grader:
                     assignment=handin.assignment,
                     path=handin.path,
                     student_id=handin.student_id,
+                    question=handin.question,
                     sandbox=self.sandbox,
                     limits=self._settings.times,
                 )

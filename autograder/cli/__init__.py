@@ -7,6 +7,7 @@ import click
 import autograder
 from autograder.cli.build import build
 from autograder.cli.grade import grade
+from autograder.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,3 +18,4 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(grade)
+main.add_command(verify)

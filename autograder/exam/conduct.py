@@ -136,7 +136,8 @@ class Conduct:
     def _cell_verdict(self, cell: SourceCell) -> CellVerdict:
         if cell.role == "manual":
             return self._manual(cell)
-        return self._verdicts[str(cell.grade_id)]
+        asked = self._verdicts.get(str(cell.grade_id))
+        return asked or _auto(cell, "not_run", Outcome(message="This was not asked."))
 
     def _manual(self, cell: SourceCell) -> CellVerdict:
         answered = bool(self._plan.answers.get(str(cell.grade_id)))

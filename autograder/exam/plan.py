@@ -8,7 +8,7 @@ gone it stands behind them (or at the end, if they are gone too).
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autograder.assignment import Assignment, SourceCell, solution_names
 from autograder.exam.submission import StudentCell, Submission
@@ -36,6 +36,16 @@ class Plan:
     steps: tuple[Run | Grade, ...]
     answers: dict[str, str]  # grade_id of a free-text cell: what the student wrote
     notes: tuple[str, ...]
+
+    def only(self, question: str) -> Plan:
+        """The same up to the test cell `question`, and no other test cell."""
+        steps: list[Run | Grade] = []
+        for step in self.steps:
+            if isinstance(step, Run):
+                steps.append(step)
+            elif step.cell.grade_id == question:
+                return replace(self, steps=(*steps, step))
+        raise ValueError(f"there is no test cell {question!r}")
 
 
 def make_plan(assignment: Assignment, submission: Submission) -> Plan:

@@ -32,7 +32,8 @@ _PRELOAD = ("numpy.testing", "numpy.linalg", "numpy.random", "pandas", "pytest",
 
 
 class ExamTemplate(ForkLoop):
-    """Forks exam processes.  Requests: {assignment, path, student_id, sandbox, limits}."""
+    """Forks exam processes.  Requests: {assignment, path, student_id, question, sandbox,
+    limits}."""
 
     def __init__(self, control: socket.socket, papers: dict[str, Paper]) -> None:
         super().__init__(control)
@@ -54,6 +55,8 @@ class ExamTemplate(ForkLoop):
             return failed(paper.assignment, student_id, str(error), sandbox)
         student = Student(Frames(channel), pidfd, TimeLimits(**request["limits"]))
         plan = make_plan(paper.assignment, submission)
+        if request["question"]:
+            plan = plan.only(request["question"])
         return Conduct(paper, plan, student).verdict(student_id, sandbox)
 
 

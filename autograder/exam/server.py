@@ -42,6 +42,7 @@ class ExamServer(ForkServer):
         assignment: str,
         path: Path,
         student_id: str,
+        question: str,
         sandbox: str,
         limits: TimeLimits,
     ) -> Verdict:
@@ -54,6 +55,7 @@ class ExamServer(ForkServer):
                     assignment=assignment,
                     path=str(path.absolute()),  # a link stays one, and is refused
                     student_id=student_id,
+                    question=question,
                     sandbox=sandbox,
                     limits=dataclasses.asdict(limits),
                 )

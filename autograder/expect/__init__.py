@@ -15,18 +15,23 @@ from .iterating import items
 from .mismatch import AuthoringError, Mismatch
 from .probability import distribution, finite
 from .raising import raises
+from .threshold import Measurement, at_least, at_most, measured
 
 __all__ = [
     "AuthoringError",
     "CheckEvent",
+    "Measurement",
     "Mismatch",
     "array",
+    "at_least",
+    "at_most",
     "check",
     "close",
     "distribution",
     "equal",
     "finite",
     "items",
+    "measured",
     "no_warning",
     "number",
     "observe",

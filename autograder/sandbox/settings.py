@@ -39,10 +39,19 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Numerics:
+    """How TensorFlow computes in a student process.  Results differ in their last digits only."""
+
+    threads: int = 1
+    onednn: bool = True
+
+
+@dataclass(frozen=True)
 class TemplateSettings:
     mode: Mode
     data: str | None
     limits: Limits
+    numerics: Numerics = Numerics()
     preload: tuple[str, ...] = PRELOAD
 
     def to_json(self) -> dict[str, Any]:
@@ -54,5 +63,6 @@ class TemplateSettings:
             mode=data["mode"],
             data=data["data"],
             limits=Limits(**data["limits"]),
+            numerics=Numerics(**data["numerics"]),
             preload=tuple(data["preload"]),
         )

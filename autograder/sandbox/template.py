@@ -34,7 +34,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which ends us in order
     try:
         shown_in_tmp = enclose_template(settings.data) if settings.mode == "tier1" else ()
-        missing = preload(settings.preload)
+        missing = preload(settings.preload, settings.numerics.threads)
         template = Template(control, settings, shown_in_tmp)
     except (OSError, WallError) as error:
         control.send(json.dumps({"failed": str(error)}).encode())
@@ -58,7 +58,7 @@ def enclose_template(data: str | None) -> tuple[str, ...]:
     return shown_in_tmp
 
 
-def preload(modules: tuple[str, ...]) -> list[str]:
+def preload(modules: tuple[str, ...], threads: int) -> list[str]:
     """Import `modules`; the result names those that are not installed."""
     missing = []
     for name in modules:
@@ -70,8 +70,8 @@ def preload(modules: tuple[str, ...]) -> list[str]:
             missing.append(name)
     if "tensorflow" in sys.modules:
         tensorflow = sys.modules["tensorflow"]
-        tensorflow.config.threading.set_intra_op_parallelism_threads(1)
-        tensorflow.config.threading.set_inter_op_parallelism_threads(1)
+        tensorflow.config.threading.set_intra_op_parallelism_threads(threads)
+        tensorflow.config.threading.set_inter_op_parallelism_threads(threads)
         tensorflow.keras.layers.Dense(1)  # loads Keras; unbuilt, so nothing runs
     return missing
 

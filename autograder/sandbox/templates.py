@@ -29,7 +29,9 @@ class StudentTemplate(ForkServer):
     """Use as a context manager; entering takes as long as importing TensorFlow does."""
 
     def __init__(self, settings: TemplateSettings) -> None:
-        super().__init__("autograder.sandbox.template", _ENVIRONMENT, settings.to_json())
+        onednn = {"TF_ENABLE_ONEDNN_OPTS": str(int(settings.numerics.onednn))}
+        environment = {**_ENVIRONMENT, **onednn}
+        super().__init__("autograder.sandbox.template", environment, settings.to_json())
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""The table of fairness, for the terminal and for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.table import Table
+
+from autograder.verify.figures import Figures, by_question, figures
+from autograder.verify.trial import Trial
+
+_HEADINGS = (
+    "question",
+    "right accepted",
+    "wrong rejected",
+    "mutants killed",
+    "equivalent",
+    "named",
+    "misnamed",
+)
+
+
+def fairness_table(trials: Sequence[Trial]) -> Table:
+    """One row a question, and the sum."""
+    table = Table(title="Fairness of the checks", box=box.SIMPLE_HEAD)
+    for number, heading in enumerate(_HEADINGS):
+        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+    for row in by_question(trials):
+        table.add_row(*_texts(row))
+    table.add_section()
+    table.add_row(*_texts(figures("all", trials)), style="bold")
+    table.add_row(*_percents(figures("", trials)), style="bold")
+    return table
+
+
+def fairness_markdown(trials: Sequence[Trial]) -> str:
+    """The same as a Markdown table."""
+    total = figures("**all**", trials)
+    rows = [_texts(row) for row in by_question(trials)] + [_texts(total), _percents(total)]
+    lines = [_HEADINGS, ("---", *["---:"] * (len(_HEADINGS) - 1)), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def _texts(row: Figures) -> tuple[str, ...]:
+    return (
+        row.title,
+        str(row.right_accepted),
+        str(row.wrong_rejected),
+        str(row.mutants_killed),
+        str(row.equivalent),
+        str(row.named),
+        str(row.misnamed),
+    )
+
+
+def _percents(row: Figures) -> tuple[str, ...]:
+    shares = (row.right_accepted, row.wrong_rejected, row.mutants_killed)
+    return ("", *(share.percent for share in shares), "", row.named.percent, "")
