@@ -16,6 +16,7 @@ from autograder.assignment.files import copy_companions
 from autograder.assignment.leaks import leaks_in_release, leaks_in_solutions
 from autograder.assignment.lint import lint
 from autograder.assignment.release import release_notebook, solution_notebook, to_text
+from autograder.assignment.solve_report import REPORT, keep_report
 from autograder.assignment.source import Assignment, Course, read_course
 
 BUILT = ("release", "solutions")
@@ -54,6 +55,7 @@ def build(
     staging = Path(tempfile.mkdtemp(prefix=".autograder-build-", dir=target))
     try:
         _build_into(staging, course, timeout, progress or (lambda name: None))
+        keep_report(target / "solutions", staging / "solutions")
         _swap(staging, target)
     finally:
         shutil.rmtree(staging)
@@ -73,7 +75,7 @@ def check_built(
         return [
             difference
             for folder in BUILT
-            for difference in differences(course_root / folder, Path(name) / folder)
+            for difference in differences(course_root / folder, Path(name) / folder, besides=REPORT)
         ]
 
 

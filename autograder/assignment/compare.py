@@ -5,22 +5,24 @@ from __future__ import annotations
 import base64
 import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 _PNG = "image/png"
 
 
-def differences(committed: Path, fresh: Path) -> list[str]:
+def differences(committed: Path, fresh: Path, besides: Collection[str] = ()) -> list[str]:
     """One sentence for each file under `committed` that is not as in `fresh`.
+
+    `besides` names files and folders in `committed` that no build makes.
 
     Everything must be equal byte for byte, but for one thing: a picture drawn by a cell may differ
     in its pixels, not in its size. Another processor or another version of the font library moves
     single pixels, and nobody could commit a build that holds on two machines. Texts and numbers
     that cells print do have to be equal: print them rounded.
     """
-    old, new = _files(committed), _files(fresh)
+    old, new = _files(committed, besides), _files(fresh)
     found: list[str] = []
     for name in sorted(old | new):
         shown = f"{committed.name}/{name}"
@@ -33,12 +35,13 @@ def differences(committed: Path, fresh: Path) -> list[str]:
     return found
 
 
-def _files(folder: Path) -> set[str]:
+def _files(folder: Path, besides: Collection[str] = ()) -> set[str]:
     return {
         file.relative_to(folder).as_posix()
         for file in folder.rglob("*")
         if (file.is_file() or file.is_symlink())
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and file.relative_to(folder).parts[0] not in besides
     }
 
 

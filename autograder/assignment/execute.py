@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,34 @@ _STEADY = {
 def execute(
     notebook: Any, assignment: Assignment, folder: Path, scratch: Path, timeout: float
 ) -> None:
-    """Executes `notebook` in place, with `folder` as its working directory.
+    """Executes `notebook` in place, with `folder` as its working directory, and tidies its outputs.
 
     `scratch` takes the kernel's own files. `timeout` is in seconds, for each cell.
     Raises BuildError that names the notebook, the cell and the exception.
     """
+    kept = dict(notebook.metadata)
+    run(notebook, assignment, folder, scratch, timeout, _STEADY)
+    # The kernel reports its exact version and, for sliders, the state of every widget.
+    notebook.metadata.clear()
+    notebook.metadata.update(kept)
+    tidy_outputs(notebook, assignment, folder)
+
+
+def run(
+    notebook: Any,
+    assignment: Assignment,
+    folder: Path,
+    scratch: Path,
+    timeout: float,
+    environment: Mapping[str, str],
+) -> None:
+    """Executes `notebook` in place, as `execute` does, with `environment` added to this one's.
+
+    Cells beyond those of the assignment may have been added at its end.
+    """
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    kept = dict(notebook.metadata)
     running: list[int] = [0]
 
     def started(cell: Any, cell_index: int) -> None:
@@ -56,7 +76,7 @@ def execute(
         on_cell_start=started,
     )
     try:
-        client.execute(cleanup_kc=True, cwd=str(folder), env=_environment(scratch))
+        client.execute(cleanup_kc=True, cwd=str(folder), env=_environment(scratch, environment))
     except CellExecutionError as error:
         raise _failed(assignment, running[0], f"{error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
@@ -64,14 +84,10 @@ def execute(
         raise _failed(assignment, running[0], reason) from error
     except DeadKernelError as error:
         raise _failed(assignment, running[0], "its kernel died") from error
-    # The kernel reports its exact version and, for sliders, the state of every widget.
-    notebook.metadata.clear()
-    notebook.metadata.update(kept)
-    tidy_outputs(notebook, assignment, folder)
 
 
 def _failed(assignment: Assignment, index: int, reason: str) -> BuildError:
-    label = assignment.cells[index].label
+    label = assignment.cells[index].label if index < len(assignment.cells) else "the last cell"
     return BuildError(f"{assignment.path}: {label} fails in the solution notebook: {reason}")
 
 
@@ -92,14 +108,14 @@ def _kernel_manager(scratch: Path) -> Any:
     )
 
 
-def _environment(scratch: Path) -> dict[str, str]:
+def _environment(scratch: Path, more: Mapping[str, str]) -> dict[str, str]:
     # No profile or matplotlibrc of whoever builds may change what the notebook shows.
     settings = scratch / "matplotlibrc"
     settings.touch()
     path = [str(_PACKAGE_PARENT), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {
         **os.environ,
-        **_STEADY,
+        **more,
         "IPYTHONDIR": str(scratch / "ipython"),
         "MATPLOTLIBRC": str(settings),
         "PYTHONPATH": os.pathsep.join(path),

@@ -43,6 +43,15 @@ def find_course(named: Path | None) -> Course:
         raise click.ClickException(str(error)) from error
 
 
+def chosen(course: Course, named: tuple[str, ...]) -> list[str]:
+    """The assignments named, or all.  An unknown name is an error."""
+    unknown = [name for name in named if name not in course.assignments]
+    if unknown:
+        known = ", ".join(course.assignments)
+        raise click.ClickException(f"There is no assignment {unknown[0]}; source/ has {known}.")
+    return list(named or course.assignments)
+
+
 def progress_bar() -> Progress:
     """A bar with elapsed and remaining time, on stderr."""
     return Progress(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from autograder.assignment import Course, SourceError
+from autograder.assignment import SourceError
 from autograder.batch.grader import Grader, GradeSettings
-from autograder.cli.common import course_option, errors, find_course, progress_bar, screen
+from autograder.cli.common import chosen, course_option, errors, find_course, progress_bar, screen
 from autograder.exam.student import TimeLimits
 from autograder.sandbox.client import SandboxError
 from autograder.sandbox.settings import Numerics
@@ -59,7 +59,7 @@ def verify(
     cases: list[Case] = []
     problems: list[str] = []
     try:
-        for name in _chosen(found, assignments):
+        for name in chosen(found, assignments):
             more, stale = cases_of(found.assignments[name], folder, only=only, with_mutants=mutants)
             cases += more
             problems += [f"{s.path}: [{s.name}] there is no mutant {s.key!r}." for s in stale]
@@ -95,11 +95,3 @@ def verify(
     if problems:
         raise click.ClickException(f"{len(problems)} shortcomings.")
     screen.print(f"{len(trials)} answers were judged as they should be.")
-
-
-def _chosen(course: Course, named: tuple[str, ...]) -> list[str]:
-    unknown = [name for name in named if name not in course.assignments]
-    if unknown:
-        known = ", ".join(course.assignments)
-        raise click.ClickException(f"There is no assignment {unknown[0]}; source/ has {known}.")
-    return list(named or course.assignments)
