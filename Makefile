@@ -6,13 +6,15 @@ BIN := $(VENV)/bin
 OUT ?= out
 INSTALLED := $(VENV)/.installed
 
-.PHONY: setup grade build test lint bench lock clean help
+.PHONY: setup grade build test lint verify bench calibrate lock clean help
 
 help:
 	@echo "make grade    set up, grade examples/submitted, show where the feedback is (OUT=out)"
 	@echo "make test     set up, check style, types and layers, run all tests"
 	@echo "make build    write release/ and solutions/ from source/"
+	@echo "make verify   test the tests: right answers, wrong answers, mutants"
 	@echo "make bench    measure speed and memory on this machine"
+	@echo "make calibrate  how often a right answer fails by chance (an hour)"
 	@echo "make lock     resolve the dependencies anew"
 
 setup: $(INSTALLED)
@@ -41,6 +43,12 @@ test: lint
 
 bench: setup
 	$(BIN)/python -m bench
+
+verify: setup
+	$(BIN)/autograder verify
+
+calibrate: setup
+	$(BIN)/python -m bench.calibrate
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

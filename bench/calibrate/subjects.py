@@ -1,0 +1,70 @@
+"""What is calibrated: questions, their right answers, and the code before them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.assignment import Assignment, Graded, read_course, solution_names
+from autograder.verify.answers import question_name, read_answers
+
+ROOT = Path(__file__).parents[2]
+MODEL = "model"
+# The questions whose answers draw random numbers, or may.
+RANDOM = {
+    "02_linear_regression": ("fit_line",),
+    "03_maximum_likelihood": ("mle_line",),
+    "04_logistic_regression": ("fit_logistic_regression",),
+    "06_multinomial_logistic_regression": ("minibatches", "train"),
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One right answer to one question.  `before` are the cells above it, `test` is the test."""
+
+    assignment: str
+    name: str
+    answer: str
+    before: tuple[str, ...]
+    source: str
+    test: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with anything that could change a result."""
+        text = "\0".join([*self.before, self.source, self.test])
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def subjects(only: tuple[str, ...] = ()) -> Iterator[Subject]:
+    """Of each question first the model solution, then every right answer."""
+    course = read_course(ROOT)
+    for assignment_name, names in RANDOM.items():
+        assignment = course.assignments[assignment_name]
+        answers = read_answers(ROOT / "tests" / "answers", assignment)
+        graded = {question_name(g): g for g in solution_names(assignment)}
+        for name in names:
+            if only and name not in only:
+                continue
+            question = graded[name]
+            model = "\n".join(cell.solved for cell in question.solutions)
+            right = [(a.slug, a.source) for a in answers if a.name == name and a.kind == "ok"]
+            for slug, source in [(MODEL, model), *right]:
+                yield Subject(
+                    assignment_name,
+                    name,
+                    slug,
+                    _before(assignment, question),
+                    source,
+                    question.test.source,
+                )
+
+
+def _before(assignment: Assignment, question: Graded) -> tuple[str, ...]:
+    """Given cells and model solutions above the question's first solution cell."""
+    first = min(cell.index for cell in question.solutions)
+    cells = assignment.having("locked", "solution")
+    return tuple(cell.solved for cell in cells if cell.is_code and cell.index < first)
