@@ -25,7 +25,11 @@ from autograder.sandbox.settings import Numerics
     help="The folder of answers.  [default: tests/answers in the course's folder]",
 )
 @click.option("--unnamed", is_flag=True, help="List the wrong answers that no feedback names.")
-@click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Table to here.")
+@click.option(
+    "--markdown",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the table to this page.",
+)
 @click.option("--threads", type=click.IntRange(min=1), default=1, help="TensorFlow's threads.")
 @click.option("--onednn/--no-onednn", default=True, help="TensorFlow's oneDNN kernels.")
 @course_option
@@ -51,7 +55,7 @@ def verify(
     from autograder.verify.cases import Case, cases_of
     from autograder.verify.figures import shortcomings
     from autograder.verify.figures import unnamed as unnamed_of
-    from autograder.verify.tables import fairness_markdown, fairness_table
+    from autograder.verify.tables import fairness_table, write_markdown
     from autograder.verify.trial import Trial, run_trials
 
     found = find_course(course)
@@ -85,7 +89,7 @@ def verify(
     trials.sort(key=lambda trial: order[trial.case])
     screen.print(fairness_table(trials))
     if markdown:
-        markdown.write_text(fairness_markdown(trials), encoding="utf-8")
+        write_markdown(markdown, trials)
     if unnamed:
         for line in unnamed_of(trials):
             screen.print(f"not named: {line}", markup=False, soft_wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich import box
 from rich.table import Table
@@ -40,6 +41,19 @@ def fairness_markdown(trials: Sequence[Trial]) -> str:
     rows = [_texts(row) for row in by_question(trials)] + [_texts(total), _percents(total)]
     lines = [_HEADINGS, ("---", *["---:"] * (len(_HEADINGS) - 1)), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+BEGIN, END = "<!-- verify: begin -->", "<!-- verify: end -->"
+
+
+def write_markdown(path: Path, trials: Sequence[Trial]) -> None:
+    """Writes the table to `path`: between its two markers where it has them, else as the file."""
+    table = fairness_markdown(trials)
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    page = f"{before}{BEGIN}\n{table}{END}{after}" if begin and end else table
+    path.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _texts(row: Figures) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from autograder.verify.cases import Case
 from autograder.verify.figures import by_question, figures, shortcomings, unnamed
-from autograder.verify.tables import fairness_markdown
+from autograder.verify.tables import BEGIN, END, fairness_markdown, write_markdown
 from autograder.verify.trial import Trial
 
 
@@ -79,3 +79,13 @@ def test_the_tables_hold_each_question_and_the_sum():
     page = fairness_markdown(trials)
     assert "| demo: g | – | – | 1/1 | 1 | – | 0 |" in page
     assert "| **all** | 7/7 | 10/10 | 1/1 | 1 | 10/10 | 0 |" in page
+
+
+def test_a_page_with_markers_keeps_its_words(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(f"Before.\n{BEGIN}\nold\n{END}\nAfter.\n")
+    for _ in range(2):
+        write_markdown(page, ENOUGH)
+        assert page.read_text() == f"Before.\n{BEGIN}\n{fairness_markdown(ENOUGH)}{END}\nAfter.\n"
+    write_markdown(tmp_path / "new.md", ENOUGH)
+    assert (tmp_path / "new.md").read_text() == fairness_markdown(ENOUGH)
