@@ -125,7 +125,9 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 def _sentence(text: str) -> str:
     text = text.strip()
-    opened = text if text[:1] == "`" else text[:1].upper() + text[1:]
+    first_word = text.split(" ", 1)[0]
+    is_code = any(mark in first_word for mark in "`_([")  # a name keeps its lower case
+    opened = text if is_code else text[:1].upper() + text[1:]
     return opened if not text or text.endswith((".", "!", "?")) or "\n" in text else f"{opened}."
 
 

@@ -36,14 +36,30 @@ def explain(error: BaseException) -> Explained:
 
 
 def builtin_name(kind: type[BaseException]) -> str:
-    """The name where it is built in, and else "an exception": a student chooses those names."""
-    return kind.__name__ if _BUILTIN.get(kind.__name__) is kind else "an exception"
+    """The nearest built-in type's name, or "an exception": students choose the others."""
+    known = (base for base in kind.__mro__ if _BUILTIN.get(base.__name__) is base)
+    nearest = next(known, Exception)
+    return "an exception" if nearest in (Exception, BaseException) else nearest.__name__
 
 
 def message_of(error: BaseException) -> str:
-    """The first line of ``str(error)``, shortened; empty where there is none."""
+    """The line of ``str(error)`` that says what is wrong, shortened; empty where there is none.
+
+    That is the first line, except for errors that TensorFlow wraps: a traceback of its own
+    ("in user code:") ends with it, and "Graph execution error:" names the node first.
+    """
     try:
         text = str(error).strip()
     except Exception:  # a student's class may break its own __str__
         return ""
-    return shorten(text.splitlines()[0] if text else "", LONGEST_MESSAGE)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return shorten(_telling(lines) if lines else "", LONGEST_MESSAGE)
+
+
+def _telling(lines: list[str]) -> str:
+    if lines[0] == "in user code:":
+        return lines[-1]
+    if lines[0] == "Graph execution error:":
+        node = next((i for i, line in enumerate(lines) if line.startswith("Node:")), 0)
+        return lines[min(node + 1, len(lines) - 1)]
+    return lines[0]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from .rendering import rendered
 
-_OPENINGS = frozenset({"the", "your", "this", "entry", "expected", "what"})
+_OPENINGS = frozenset(
+    {"the", "your", "this", "entry", "expected", "what", "a", "an", "there", "it", "some", "all"}
+)
 
 
 class Mismatch(AssertionError):
@@ -47,7 +49,7 @@ class Mismatch(AssertionError):
         self.hint = hint
 
     def __str__(self) -> str:
-        first = f"{self.title}: {self.detail}" if self.title else _opening(self.detail)
+        first = f"{self.title}: {self.detail}" if self.title else opening(self.detail)
         parts = [sentence(first), *self._advice()]
         return ("\n" if "\n" in self.detail else " ").join(parts)
 
@@ -58,7 +60,7 @@ class Mismatch(AssertionError):
 
     def _render_traceback_(self) -> list[str]:
         # IPython asks for this.  The frames of this package would bury the sentence.
-        sentences = [sentence(_opening(self.detail)), *self._advice()]
+        sentences = [sentence(opening(self.detail)), *self._advice()]
         return rendered(self.title, sentences, self.__cause__)
 
 
@@ -72,7 +74,7 @@ def sentence(text: str) -> str:
     return text if "\n" in text or text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _opening(text: str) -> str:
-    # A subject that is code, such as "softmax(z)", keeps its lower case.
+def opening(text: str) -> str:
+    """A sentence's first words: a subject that is code, "softmax(z)", keeps its lower case."""
     first_word = text.split(" ", 1)[0]
     return text[:1].upper() + text[1:] if first_word in _OPENINGS else text

@@ -5,8 +5,11 @@ Subclasses travel as their plain base: methods of the base type are called on th
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -80,6 +83,9 @@ class _Encoder:
                 return ["frame", names, columns, self._index(value.index, depth)]
             if issubclass(kind, pandas.Index):
                 return self._index(value, depth)
+        if kind in (Fraction, Decimal):  # exact numbers, compared as floats like any other
+            with contextlib.suppress(OverflowError):
+                return float(value)
         tensor = _tensor_array(value, kind)
         if tensor is not None:
             return self._array(tensor[0], tensor[1])

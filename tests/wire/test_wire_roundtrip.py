@@ -6,6 +6,8 @@ import enum
 import math
 import warnings
 from collections import Counter, OrderedDict, defaultdict, namedtuple
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -374,3 +376,13 @@ Point = namedtuple("Point", "x y")
 )  # fmt: skip
 def test_common_subclasses_arrive_plain(value: Any, plain: Any) -> None:
     assert same(trip(value), plain)
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 8), Decimal("0.125")])
+def test_exact_numbers_arrive_as_floats(value: Any) -> None:
+    assert same(trip([value]), [0.125])
+
+
+def test_an_exact_number_beyond_floats_is_an_object() -> None:
+    ref = HandleRef(0, "an object")
+    assert decode(encode(Fraction(10**400), lambda value: ref)) == ref
