@@ -15,7 +15,7 @@ from bench.calibrate.subjects import MODEL, Subject, subjects
 from bench.calibrate.summary import Row, is_random, summarise
 
 _CHUNK = 10
-_ENOUGH_IF_NOT_RANDOM = 20
+_ENOUGH_IF_NOT_RANDOM = 5
 
 
 def main() -> None:
