@@ -71,7 +71,7 @@ def run(
         km=_kernel_manager(scratch),
         timeout=timeout,
         record_timing=False,
-        store_widget_state=False,
+        store_widget_state=True,
         coalesce_streams=True,
         on_cell_start=started,
     )
