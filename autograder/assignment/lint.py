@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from autograder.assignment.lint_access import access_problems
 from autograder.assignment.lint_code import code_problems
 from autograder.assignment.lint_metadata import metadata_problems
 from autograder.assignment.lint_text import text_problems
@@ -21,5 +22,6 @@ def lint(assignment: Assignment) -> list[Problem]:
         *metadata_problems(assignment),
         *code_problems(assignment),
         *text_problems(assignment),
+        *access_problems(assignment),
     ]
     return sorted(found, key=lambda problem: (order.get(problem.cell, -1), problem.line or 0))
