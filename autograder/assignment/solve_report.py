@@ -74,7 +74,7 @@ def _section(pictures: Path, name: str, shown: Shown) -> Iterator[str]:
 
 
 def _alt(about: str) -> str:
-    """The prose before the picture, as one line without markup."""
-    text = re.sub(r"^#+ .*$", "", about, flags=re.MULTILINE)
-    text = " ".join(re.sub(r"[*`\[\]$]|\(http\S+\)", "", text).split())
-    return text if len(text) <= 300 else f"{text[:297]}..."
+    """The last paragraph before the picture, which tells what is to be seen, without markup."""
+    text = re.sub(r"^#+ .*$", "", about, flags=re.MULTILINE).strip()
+    paragraph = re.split(r"\n\s*\n", text)[-1]
+    return " ".join(re.sub(r"[*`\[\]$]|\(http\S+\)", "", paragraph).split())

@@ -16,6 +16,7 @@ from .quiet import quiet
 from .refused import Refused
 from .shown import number_text, some_of
 from .subject import Subject, subject
+from .threshold import Measurement, is_heard, tell
 from .tolerance import ATOL, RTOL, Tolerance
 
 
@@ -105,6 +106,9 @@ def _candidate(value: Any, want: Plain) -> Plain:
 
 def _compare_numbers(got: Plain, want: Plain, tolerance: Tolerance, about: Subject) -> None:
     shapes.demand(got.shape, want.shape, about)
+    if is_heard():
+        share = tolerance.used(got, want)
+        tell(Measurement(f"share of the tolerance: {about.safe}", share, 1.0, "most"))
     refuse_nan(np.where(isnan(want), 0.0, got), about)
     wrong = argwhere(~tolerance.near(got, want))
     if len(wrong):

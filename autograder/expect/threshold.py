@@ -40,7 +40,7 @@ def at_least(
     ``expect.that``.  ``value`` must be a number that the check computed; anything else raises
     ``AuthoringError``.
     """
-    _measure(Measurement(name, _number(value), _number(bound), "least"))
+    tell(Measurement(name, _number(value), _number(bound), "least"))
     if not value >= bound:
         raise Mismatch(otherwise, form=otherwise, mistake=mistake)
 
@@ -49,14 +49,17 @@ def at_most(
     value: float, bound: float, name: str, otherwise: str, mistake: str | None = None
 ) -> None:
     """Raise ``Mismatch`` unless ``value`` <= ``bound``; the rest as in ``at_least``."""
-    _measure(Measurement(name, _number(value), _number(bound), "most"))
+    tell(Measurement(name, _number(value), _number(bound), "most"))
     if not value <= bound:
         raise Mismatch(otherwise, form=otherwise, mistake=mistake)
 
 
 @contextmanager
 def measured(callback: Listener) -> Iterator[None]:
-    """Call ``callback`` with a ``Measurement`` for each threshold that is looked at."""
+    """Call ``callback`` with a ``Measurement`` for each threshold that is looked at.
+
+    ``expect.close`` and ``expect.number`` tell which share of the tolerance is used, at most 1.
+    """
     token = _listeners.set((*_listeners.get(), callback))
     try:
         yield
@@ -64,7 +67,11 @@ def measured(callback: Listener) -> Iterator[None]:
         _listeners.reset(token)
 
 
-def _measure(measurement: Measurement) -> None:
+def is_heard() -> bool:
+    return bool(_listeners.get())
+
+
+def tell(measurement: Measurement) -> None:
     for listen in _listeners.get():
         listen(measurement)
 

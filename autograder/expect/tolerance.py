@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from numpy import abs as _abs
-from numpy import isfinite, isinf, isnan, signbit
+from numpy import isfinite, isinf, isnan, maximum, signbit
 
 from .mismatch import AuthoringError
 from .plain import Plain
 
 RTOL: Final = 1e-5
 ATOL: Final = 1e-6
+_TINY: Final = 5e-324  # stands for a tolerance of 0
 
 
 @dataclass(frozen=True)
@@ -48,3 +49,11 @@ class Tolerance:
         same_infinity = isinf(got) & isinf(want) & (signbit(got) == signbit(want))
         result: Plain = (both_finite & difference) | same_infinity | (isnan(got) & isnan(want))
         return result
+
+    def used(self, got: Plain, want: Plain) -> float:
+        """The largest difference of finite numbers, as a share of the difference allowed."""
+        finite = isfinite(got) & isfinite(want)
+        allowed = self.atol + self.rtol * _abs(want[finite])
+        apart = _abs(got[finite] - want[finite])
+        shares = apart[apart > 0] / maximum(allowed[apart > 0], _TINY)
+        return float(shares.max(initial=0.0))

@@ -36,6 +36,7 @@ class Share:
 class Figures:
     """Of one question, or of all.  `equivalent` mutants are accepted and listed with a reason."""
 
+    assignment: str
     title: str
     right_accepted: Share
     wrong_rejected: Share
@@ -45,13 +46,14 @@ class Figures:
     misnamed: int
 
 
-def figures(title: str, trials: Sequence[Trial]) -> Figures:
+def figures(title: str, trials: Sequence[Trial], assignment: str = "") -> Figures:
     def share(*kinds: Kind) -> Share:
         of = [trial for trial in trials if trial.case.kind in kinds]
         return Share(sum(trial.as_it_should for trial in of), len(of))
 
     bad = [trial for trial in trials if trial.case.kind == "bad"]
     return Figures(
+        assignment=assignment,
         title=title,
         right_accepted=share("ok", "model"),
         wrong_rejected=share("bad"),
@@ -67,7 +69,7 @@ def by_question(trials: Iterable[Trial]) -> list[Figures]:
     rows: dict[tuple[str, str], list[Trial]] = {}
     for trial in trials:
         rows.setdefault((trial.case.assignment, trial.case.name), []).append(trial)
-    return [figures(f"{assignment}: {name}", found) for (assignment, name), found in rows.items()]
+    return [figures(name, found, assignment) for (assignment, name), found in rows.items()]
 
 
 def shortcomings(trials: Sequence[Trial], *, complete: bool) -> list[str]:
@@ -82,8 +84,8 @@ def shortcomings(trials: Sequence[Trial], *, complete: bool) -> list[str]:
         ok, bad = row.right_accepted.of - 1, row.wrong_rejected.of
         if ok < LEAST_OK or bad < LEAST_BAD:
             found.append(
-                f"{row.title}: {ok} right and {bad} wrong answers; at least {LEAST_OK} and "
-                f"{LEAST_BAD} are asked for."
+                f"{row.assignment}: {row.title}: {ok} right and {bad} wrong answers; "
+                f"at least {LEAST_OK} and {LEAST_BAD} are asked for."
             )
     named = figures("", trials).named
     if named.got < LEAST_NAMED * named.of:

@@ -23,11 +23,20 @@ _HEADINGS = (
 
 
 def fairness_table(trials: Sequence[Trial]) -> Table:
-    """One row a question, and the sum."""
-    table = Table(title="Fairness of the checks", box=box.SIMPLE_HEAD)
+    """One row a question, under the name of its assignment, and the sum."""
+    # Narrow enough for 80 columns.
+    table = Table(
+        title="Fairness of the checks", box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0)
+    )
     for number, heading in enumerate(_HEADINGS):
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+        table.add_column(
+            heading.replace(" ", "\n"), justify="right" if number else "left", overflow="fold"
+        )
+    assignment = ""
     for row in by_question(trials):
+        if row.assignment != assignment:
+            assignment = row.assignment
+            table.add_row(assignment, style="italic")
         table.add_row(*_texts(row))
     table.add_section()
     table.add_row(*_texts(figures("all", trials)), style="bold")
@@ -38,7 +47,10 @@ def fairness_table(trials: Sequence[Trial]) -> Table:
 def fairness_markdown(trials: Sequence[Trial]) -> str:
     """The same as a Markdown table."""
     total = figures("**all**", trials)
-    rows = [_texts(row) for row in by_question(trials)] + [_texts(total), _percents(total)]
+    rows = [(f"{row.assignment}: {row.title}", *_texts(row)[1:]) for row in by_question(trials)] + [
+        _texts(total),
+        _percents(total),
+    ]
     lines = [_HEADINGS, ("---", *["---:"] * (len(_HEADINGS) - 1)), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 

@@ -51,6 +51,8 @@ class Row:
     def verdict(self) -> str:
         if self.failures:
             return "fails"
+        if not self.quantities:
+            return "nothing measured"
         if not self.random:
             return "not random"
         if self.tail_bound is None:
@@ -72,10 +74,12 @@ def summarise(subject: Subject, results: Sequence[Result]) -> Row:
 
 
 def is_random(results: Sequence[Result]) -> bool:
-    """Whether any quantity differs between runs, beyond rounding."""
+    """Whether any quantity differs by more than a millionth; True where none was measured."""
+    if not any(result.values for result in results):
+        return True
     for name in {name for result in results for name in result.values}:
-        values = np.array([r.values[name][0] for r in results if name in r.values])
-        if np.ptp(values) > 1e-6 * np.abs(values).max():
+        found = np.array([r.values[name][:2] for r in results if name in r.values])
+        if np.ptp(found[:, 0]) > 1e-6 * np.abs(found).max():
             return True
     return len({result.passed for result in results}) > 1
 

@@ -106,3 +106,10 @@ def test_finished_runs_are_kept_and_those_of_older_versions_dropped(tmp_path, mo
     store.append(new, [Result(MODEL, 5, new.fingerprint, passed=True)])
     store.tidy([new])
     assert store.load(old) == [] and [result.run for result in store.load(new)] == [5]
+
+
+def test_a_test_without_measurements_is_not_called_harmless():
+    mute = subject(test="assert draw(5, seed=3) is not None")
+    results = run_many(mute, [0, 1, 2])
+    assert is_random(results)
+    assert summarise(mute, results).verdict == "nothing measured"

@@ -41,3 +41,17 @@ def test_listeners_hear_what_holds_and_what_does_not():
         expect.Measurement("accuracy", 1.0, 0.9, "least"),
         expect.Measurement("loss", 2.0, 1.0, "most"),
     ]
+
+
+def test_listeners_hear_which_share_of_a_tolerance_is_used():
+    heard = []
+    with expect.measured(heard.append):
+        expect.close([1.0, np.inf, 4.0], [1.0, np.inf, 4.02], rtol=0.01, atol=0.0, name="z")
+        with pytest.raises(expect.Mismatch):
+            expect.number(3.0, 2.0, rtol=0.0, atol=0.25)
+        with pytest.raises(expect.Mismatch):
+            expect.close([1.0], [1.0, 2.0])
+    near, far = heard
+    assert (near.name, near.bound, near.side) == ("share of the tolerance: z", 1.0, "most")
+    assert near.value == pytest.approx(0.02 / 0.0402)
+    assert (far.name, far.value) == ("share of the tolerance: the answer", 4.0)

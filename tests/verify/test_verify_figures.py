@@ -75,7 +75,10 @@ def test_100_percent_is_said_only_of_all():
 
 def test_the_tables_hold_each_question_and_the_sum():
     trials = [*ENOUGH, trial("mutant", name="g"), trial("equivalent", True, name="g")]
-    assert [row.title for row in by_question(trials)] == ["demo: f", "demo: g"]
+    assert [(row.assignment, row.title) for row in by_question(trials)] == [
+        ("demo", "f"),
+        ("demo", "g"),
+    ]
     page = fairness_markdown(trials)
     assert "| demo: g | – | – | 1/1 | 1 | – | 0 |" in page
     assert "| **all** | 7/7 | 10/10 | 1/1 | 1 | 10/10 | 0 |" in page

@@ -158,6 +158,62 @@ def fit_line(x, y):
     return kernel / x.std(), bias - kernel[0] * x.mean() / x.std()
 
 
+# %% ok_random_start: a random start, as for the weights of a network
+import tensorflow as tf
+
+
+def fit_line(x, y):
+    x, y = np.asarray(x, dtype=np.float32), np.asarray(y, dtype=np.float32)
+    z = (x - x.mean()) / x.std()
+    a, b = tf.Variable(tf.random.normal(())), tf.Variable(tf.random.uniform(()))
+    for _ in range(150):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((a * z + b - y) ** 2)
+        for variable, slope in zip((a, b), tape.gradient(loss, [a, b])):
+            variable.assign_sub(0.1 * slope)
+    return a / x.std(), b - a / x.std() * x.mean()
+
+
+# %% ok_mini_batches: shuffled mini-batches with a learning rate that falls, and NumPy's own shuffle
+import tensorflow as tf
+
+
+def fit_line(x, y):
+    x, y = np.asarray(x, dtype=np.float32), np.asarray(y, dtype=np.float32)
+    z = (x - x.mean()) / x.std()
+    a, b = tf.Variable(0.0), tf.Variable(0.0)
+
+    @tf.function(reduce_retracing=True)
+    def epoch(order, rate):
+        for start in tf.range(0, len(z), 8):
+            chosen = order[start : start + 8]
+            with tf.GradientTape() as tape:
+                errors = a * tf.gather(z, chosen) + b - tf.gather(y, chosen)
+                loss = tf.reduce_sum(errors**2) / 8
+            da, db = tape.gradient(loss, [a, b])
+            a.assign_sub(rate * da)
+            b.assign_sub(rate * db)
+
+    for number in range(400):
+        rate = 0.3 / (1 + number / 10)
+        epoch(np.random.permutation(len(z)), tf.constant(rate, dtype=tf.float32))
+    return a / x.std(), b - a / x.std() * x.mean()
+
+
+# %% ok_keras_fit: Keras' own loop, a Dense layer with its random start
+import tensorflow as tf
+
+
+def fit_line(x, y):
+    x, y = np.asarray(x, dtype="float32"), np.asarray(y, dtype="float32")
+    z = (x - x.mean()) / x.std()
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+    model.compile(optimizer=tf.keras.optimizers.SGD(0.2), loss="mse")
+    model.fit(z[:, None], y[:, None], batch_size=len(x), epochs=30, verbose=0)
+    kernel, bias = model.get_weights()
+    return kernel / x.std(), bias - kernel[0] * x.mean() / x.std()
+
+
 # %% bad_raw_1000: 1000 steps of plain gradient descent on raw ages
 # says: stopped too early
 import tensorflow as tf
