@@ -42,9 +42,10 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
     yield "| --- | --- | ---: | ---: | ---: | ---: | --- |"
     for row in rows:
         tail = "–" if row.tail_bound is None else f"{row.tail_bound:.1e}"
+        binomial = f"{row.binomial:.1e}" if row.random else "–"
         yield (
             f"| {row.subject.name} | {row.subject.answer} | {row.runs} | {row.failures} | "
-            f"{row.binomial:.1e} | {tail} | {row.verdict} |"
+            f"{binomial} | {tail} | {row.verdict} |"
         )
     yield ""
     yield "## The thresholds, and how near the model solutions come"

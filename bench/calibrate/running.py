@@ -9,6 +9,7 @@ import io
 import linecache
 import os
 import random
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -100,7 +101,8 @@ def margin(value: float, bound: float, side: str) -> float:
 def redrawn(function: Callable[..., Any], run: int) -> Callable[..., Any]:
     """`function`, with `seed` and every random generator exchanged for this run's.
 
-    The same seed stays the same, another one another, and a generator that is passed twice goes on.
+    The same seed (or state of a generator) stays the same, another one another, and a generator
+    that is passed twice goes on.
     Run 0 leaves everything as it is.
     """
     import numpy as np
@@ -111,8 +113,8 @@ def redrawn(function: Callable[..., Any], run: int) -> Callable[..., Any]:
         if not isinstance(value, np.random.Generator) or run == 0:
             return value
         if id(value) not in generators:  # the original is kept, so that its id is not used again
-            seeds = [run, len(generators)]
-            generators[id(value)] = value, np.random.default_rng(seeds)
+            seed = zlib.crc32(repr(value.bit_generator.state).encode())
+            generators[id(value)] = value, np.random.default_rng([run, seed])
         return generators[id(value)][1]
 
     @functools.wraps(function)

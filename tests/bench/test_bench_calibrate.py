@@ -69,7 +69,8 @@ def test_seeds_are_exchanged_alike_for_alike():
     first, second = call(0, one, seed=1), call(0, one, 1)
     assert first[0] == second[0] != call(0, one, 2)[0]
     assert first[1] != second[1]  # the same generator goes on
-    assert call(0, other, 1)[1] != first[1]
+    assert call(0, other, 1)[1] == first[1]  # the same state as the first had
+    assert call(0, np.random.default_rng(1), 1)[1] != first[1]
     assert redrawn(drawn, 4)(0, one, 1) == first
     assert redrawn(drawn, 5)(0, one, 1) != first
     assert redrawn(drawn, 0)(0, np.random.default_rng(0), 1) == (

@@ -60,14 +60,21 @@ def nbgrader(folder: Path, *args: str) -> None:
     assert result.returncode == 0, result.stderr[-3000:]
 
 
-@pytest.fixture(scope="module")
-def course_folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("nbgrader")
-    shutil.copytree(ROOT / "source" / NAME, folder / "source" / NAME)
+def new_course(folder: Path, name: str) -> Path:
+    """A course of stock nbgrader with one assignment, whose release it has made."""
+    shutil.copytree(ROOT / "source" / name, folder / "source" / name)
+    shutil.copytree(ROOT / "data", folder / "source" / name / "data")
     (folder / "nbgrader_config.py").write_text(
         "c = get_config()\nc.CourseDirectory.course_id='c'\n"
+        "c.ExecutePreprocessor.timeout = 120\n"
     )
-    nbgrader(folder, "generate_assignment", NAME)
+    nbgrader(folder, "generate_assignment", name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def course_folder(tmp_path_factory):
+    folder = new_course(tmp_path_factory.mktemp("nbgrader"), NAME)
     release = folder / "release" / NAME / f"{NAME}.ipynb"
     for student, answers in {"right": RIGHT, "mixed": MIXED, "blank": {}}.items():
         write_notebook(folder / "submitted" / student / NAME / f"{NAME}.ipynb", answers, release)
@@ -75,11 +82,11 @@ def course_folder(tmp_path_factory):
     return folder
 
 
-def their_marks(folder: Path, student: str) -> dict[str, float]:
+def their_marks(folder: Path, student: str, name: str = NAME) -> dict[str, float]:
     from nbgrader.api import Gradebook
 
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
-        submission = gradebook.find_submission_notebook(NAME, NAME, student)
+        submission = gradebook.find_submission_notebook(name, name, student)
         return {grade.name: grade.score for grade in submission.grades}
 
 
@@ -99,3 +106,18 @@ def test_nbgraders_release_is_ours(course_folder):
     theirs = read_assignment(course_folder / "release" / NAME / f"{NAME}.ipynb")
     ours = read_assignment(ROOT / "release" / NAME / f"{NAME}.ipynb")
     assert [cell.source for cell in theirs.cells] == [cell.source for cell in ours.cells]
+
+
+@pytest.mark.parametrize("name", sorted(read_course(ROOT).assignments))
+def test_full_marks_for_the_model_solution_and_none_for_the_release(name, tmp_path):
+    folder = new_course(tmp_path, name)
+    release = folder / "release" / name / f"{name}.ipynb"
+    assignment = read_assignment(ROOT / "source" / name / f"{name}.ipynb")
+    model = {cell.grade_id: cell.solved for cell in assignment.having("solution") if cell.is_code}
+    for student, answers in {"model": model, "blank": {}}.items():
+        write_notebook(folder / "submitted" / student / name / f"{name}.ipynb", answers, release)
+    nbgrader(folder, "autograde", name)
+    tests = {cell.grade_id: cell.points for cell in assignment.having("test")}
+    for student, share in {"model": 1, "blank": 0}.items():
+        marks = their_marks(folder, student, name)
+        assert {test: marks[test] for test in tests} == {t: p * share for t, p in tests.items()}

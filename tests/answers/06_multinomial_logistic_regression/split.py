@@ -10,7 +10,10 @@ def split(X, y):
 
 # %% ok_lists: slices of lists, pairs as lists
 def split(X, y):
-    X, y = [list(np.asarray(row).tolist()) if np.ndim(row) else row for row in np.asarray(X)], list(np.asarray(y))
+    X, y = (
+        [list(np.asarray(row).tolist()) if np.ndim(row) else row for row in np.asarray(X)],
+        list(np.asarray(y)),
+    )
     n_test = int(len(y) / 4)
     n_val = int((len(y) - n_test) / 5)
     first, second = len(y) - n_test - n_val, len(y) - n_test

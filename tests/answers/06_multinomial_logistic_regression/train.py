@@ -167,7 +167,8 @@ def train(X, y, epochs, batch_size, learning_rate, seed):
                 z = tf.nn.bias_add(tf.linalg.matmul(X[now], W), b)
                 z = z - tf.reduce_max(z, axis=1, keepdims=True)
                 loss = tf.reduce_mean(
-                    tf.reduce_logsumexp(z, axis=1) - tf.reduce_sum(z * tf.one_hot(y[now], 10), axis=1)
+                    tf.reduce_logsumexp(z, axis=1)
+                    - tf.reduce_sum(z * tf.one_hot(y[now], 10), axis=1)
                 )
             W.assign(W - learning_rate * tape.gradient(loss, W))
             b.assign(b - learning_rate * tape.gradient(loss, b))
@@ -218,7 +219,9 @@ def train(X, y, epochs, batch_size, learning_rate, seed):
         optimizer=tf.keras.optimizers.Adam(learning_rate),
         loss=tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True),
     )
-    model.fit(np.asarray(X, "float32"), np.asarray(y), epochs=epochs, batch_size=batch_size, verbose=0)
+    model.fit(
+        np.asarray(X, "float32"), np.asarray(y), epochs=epochs, batch_size=batch_size, verbose=0
+    )
     return model.get_weights()
 
 
@@ -696,7 +699,9 @@ def train(X, y, epochs, batch_size, learning_rate, seed):
         optimizer=tf.keras.optimizers.SGD(learning_rate),
         loss=tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True),
     )
-    model.fit(np.asarray(X, "float32"), np.asarray(y), epochs=epochs, batch_size=batch_size, verbose=0)
+    model.fit(
+        np.asarray(X, "float32"), np.asarray(y), epochs=epochs, batch_size=batch_size, verbose=0
+    )
     return model
 
 

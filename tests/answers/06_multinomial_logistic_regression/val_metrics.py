@@ -10,9 +10,7 @@ val_metrics = {
 z = tf.constant(X_val, tf.float32) @ tf.constant(W, tf.float32) + tf.constant(b, tf.float32)
 losses = tf.nn.sparse_softmax_cross_entropy_with_logits(y_val, z)
 hits = tf.equal(tf.argmax(z, axis=1), y_val)
-val_metrics = dict(
-    loss=tf.reduce_mean(losses), accuracy=tf.reduce_mean(tf.cast(hits, tf.float32))
-)
+val_metrics = dict(loss=tf.reduce_mean(losses), accuracy=tf.reduce_mean(tf.cast(hits, tf.float32)))
 
 
 # %% ok_keras_metrics: Keras' losses and metrics
