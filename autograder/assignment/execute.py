@@ -95,6 +95,8 @@ def _kernel_manager(scratch: Path) -> Any:
     from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
     from jupyter_client.manager import AsyncKernelManager
 
+    from autograder.assignment.kernel_client import WakefulKernelClient
+
     argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     specs = KernelSpecManager()
     # Always this interpreter, whatever kernels are installed.
@@ -102,6 +104,7 @@ def _kernel_manager(scratch: Path) -> Any:
     return AsyncKernelManager(
         kernel_spec_manager=specs,
         kernel_name="python3",
+        client_factory=WakefulKernelClient,
         connection_file=str(scratch / "kernel.json"),
         # Sockets in a folder of our own; ports would be open to everybody on the machine.
         transport="ipc" if os.name == "posix" else "tcp",
