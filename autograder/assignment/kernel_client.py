@@ -3,7 +3,7 @@
 When a slider prints or draws, nbclient sends the slider's state back to the kernel while it waits
 for the kernel's reply on the same socket. ZeroMQ says only once that something has come in, and
 sending may take that word away unheard: nbclient then waits until the time limit of the cell,
-although the reply is there. (Seen with nbclient 0.10 and pyzmq 27; jupyter_client sends through a
+although the reply is there. (Seen with nbclient 0.11 and pyzmq 27; jupyter_client sends through a
 second handle of the socket, of which the waiting one learns nothing.)
 """
 
@@ -21,7 +21,7 @@ from traitlets import Type
 _LOOK_EVERY = 1.0  # seconds
 
 
-class WakefulChannel(AsyncZMQSocketChannel):
+class WakefulChannel(AsyncZMQSocketChannel):  # type: ignore[misc]
     """Looks again every second whether a message is there."""
 
     async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
@@ -30,11 +30,12 @@ class WakefulChannel(AsyncZMQSocketChannel):
         while True:
             left = max(end - time.monotonic(), 0.0)
             try:
-                return await super().get_msg(min(left, _LOOK_EVERY))
+                message: dict[str, Any] = await super().get_msg(min(left, _LOOK_EVERY))
+                return message
             except Empty:
                 if left <= _LOOK_EVERY:
                     raise
 
 
-class WakefulKernelClient(AsyncKernelClient):
+class WakefulKernelClient(AsyncKernelClient):  # type: ignore[misc]
     shell_channel_class = Type(WakefulChannel)
