@@ -28,8 +28,8 @@ async def reply_while_sending(kind: type[AsyncZMQSocketChannel], patience: float
         zmq.Socket.shadow(ours.underlying).send(b"the state of a slider")
         return await asyncio.wait_for(waiting, patience)
     finally:
-        ours.close(0)
         theirs.close(0)
+        context.destroy(0)
 
 
 def test_a_lost_announcement_costs_no_reply():

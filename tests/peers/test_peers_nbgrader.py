@@ -65,7 +65,7 @@ def new_course(folder: Path, name: str) -> Path:
     shutil.copytree(ROOT / "source" / name, folder / "source" / name)
     shutil.copytree(ROOT / "data", folder / "source" / name / "data")
     (folder / "nbgrader_config.py").write_text(
-        "c = get_config()\nc.CourseDirectory.course_id='c'\nc.ExecutePreprocessor.timeout = 120\n"
+        "c = get_config()\nc.CourseDirectory.course_id='c'\nc.ExecutePreprocessor.timeout = 60\n"
     )
     nbgrader(folder, "generate_assignment", name)
     return folder
