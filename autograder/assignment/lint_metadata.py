@@ -10,6 +10,7 @@ from autograder.assignment.markers import MARKER_KINDS, MarkerKind, find_regions
 from autograder.assignment.problem import Problem, in_cell, in_file
 from autograder.assignment.source import Assignment, Role, SourceCell
 
+MOST_CALL_SECONDS = 120
 _GRADE_ID = re.compile(r"[A-Za-z0-9_-]+")
 # nbgrader itself stops at a marker in any other cell, except for mark schemes in free text, which
 # disappear with the model answer around them.
@@ -29,6 +30,20 @@ def metadata_problems(assignment: Assignment) -> Iterator[Problem]:
             yield from _nbgrader(assignment, cell)
         if cell.role in ("test", "manual", "task"):
             yield from _points(assignment, cell)
+        if cell.call_seconds is not None:
+            yield from _call_seconds(assignment, cell)
+
+
+def _call_seconds(assignment: Assignment, cell: SourceCell) -> Iterator[Problem]:
+    seconds: object = cell.call_seconds
+    fits = isinstance(seconds, int | float) and 0 < seconds <= MOST_CALL_SECONDS
+    if cell.role != "test" or not fits or isinstance(seconds, bool):
+        yield in_cell(
+            assignment,
+            cell,
+            f"its metadata asks for call_seconds {seconds!r}",
+            f"Only a test cell may ask, for a number up to {MOST_CALL_SECONDS}.",
+        )
 
 
 def _notebook(assignment: Assignment) -> Iterator[Problem]:

@@ -26,7 +26,9 @@ class SourceCell:
     `title` is the nearest heading of level 1 or 2 above; graded cells that would share one have
     the name they grade behind it. `hidden_lines` are the lines (from 1) between the
     hidden-tests markers. `released` is the source as the release shows it. `points` is 0.0 where
-    the metadata has no number. `nbgrader` and `attachments` are as saved.
+    the metadata has no number. `call_seconds` is what a test cell's metadata asks for one call of
+    the student's code: `"autograder": {"call_seconds": 60}`. `nbgrader` and `attachments` are as
+    saved.
     """
 
     index: int
@@ -39,6 +41,7 @@ class SourceCell:
     hidden_lines: tuple[range, ...]
     released: str
     cell_id: str | None = None
+    call_seconds: float | None = None
     nbgrader: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
     attachments: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -229,6 +232,11 @@ def _graded_name(test: SourceCell) -> str:
     return (test.grade_id or "").removeprefix("test_")
 
 
+def _call_seconds(metadata: Mapping[str, Any]) -> float | None:
+    ours = metadata.get("autograder")
+    return ours.get("call_seconds") if isinstance(ours, Mapping) else None
+
+
 def _cell(index: int, raw: RawCell, role: Role, title: str) -> SourceCell:
     nbgrader = raw.metadata.get("nbgrader")
     grade_id = (nbgrader or {}).get("grade_id")
@@ -243,6 +251,7 @@ def _cell(index: int, raw: RawCell, role: Role, title: str) -> SourceCell:
         hidden_lines=markers.find_regions(raw.source, "HIDDEN TESTS").inside,
         released=_released(raw, role),
         cell_id=raw.cell_id,
+        call_seconds=_call_seconds(raw.metadata),
         nbgrader=nbgrader,
         attachments=raw.attachments,
     )

@@ -41,8 +41,14 @@ _seconds = click.FloatRange(min=0.1)
     help="`process` has no wall: only for notebooks that you trust like your own code.",
 )
 @click.option("--cell-timeout", type=_seconds, default=30.0, show_default=True, help="Seconds.")
-@click.option("--call-timeout", type=_seconds, default=15.0, show_default=True, help="Seconds.")
-@click.option("--timeout", type=_seconds, default=180.0, show_default=True, help="Seconds in all.")
+@click.option(
+    "--call-timeout",
+    type=_seconds,
+    default=15.0,
+    show_default=True,
+    help="Seconds; a test cell may ask for more.",
+)
+@click.option("--timeout", type=_seconds, default=300.0, show_default=True, help="Seconds in all.")
 @course_option
 def grade(
     submissions: Path,

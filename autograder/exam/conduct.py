@@ -120,6 +120,7 @@ class Conduct:
             return _auto(cell, "not_run", Outcome(message=why))
         calls = self._student.calls
         code = self._paper.code[str(cell.grade_id)]
+        self._student.allow(cell.call_seconds)
         outcome = run_test(cell, code, self._names, self._student, self._told_secrets)
         if cell.hidden_lines and self._student.calls > calls:
             self._told_secrets = True

@@ -47,6 +47,13 @@ def unmark(index, key):
     return change
 
 
+def ask(index, seconds):
+    def change(cells):
+        cells[index]["metadata"]["autograder"] = {"call_seconds": seconds}
+
+    return change
+
+
 def insert(index, *new):
     def change(cells):
         cells[index:index] = new
@@ -85,6 +92,10 @@ FAULTS = {
     "infinite points": (mark(4, points=math.inf), "points are inf", 5, None),
     "points in words": (mark(4, points="two"), "no number: 'two'", 5, None),
     "points true": (mark(4, points=True), "no number: True", 5, None),
+    "calls without an end": (ask(4, 1e9), "call_seconds 1000000000.0", 5, None),
+    "no seconds for calls": (ask(4, 0), "call_seconds 0", 5, None),
+    "seconds for calls in words": (ask(4, "60"), "call_seconds '60'", 5, None),
+    "seconds for calls, not in a test": (ask(3, 60), "call_seconds 60", 4, None),
     "schema 2": (mark(3, schema_version=2), "schema_version is 2", 4, None),
     "no schema": (unmark(3, "schema_version"), "schema_version is None", 4, None),
     "no grade_id": (mark(1, grade_id=""), "no grade_id", 2, None),

@@ -315,3 +315,32 @@ def minibatches(X, y, batch_size, rng):
     for start in range(0, len(X), batch_size):
         batch = order[start : start + batch_size]
         yield X[batch], y[batch]
+
+
+# %% bad_small_buffer: tf.data shuffles with a buffer of one batch
+# says: buffer of the shuffle too small
+def minibatches(X, y, batch_size, rng):
+    seed = int(rng.integers(2**31))
+    data = tf.data.Dataset.from_tensor_slices((np.asarray(X), np.asarray(y)))
+    return list(data.shuffle(batch_size, seed=seed).batch(batch_size))
+
+
+# %% bad_halves: shuffles the front and the back half, each by itself
+# says: stay near their places
+def minibatches(X, y, batch_size, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    half = len(X) // 2
+    order = np.concatenate([rng.permutation(half), half + rng.permutation(len(X) - half)])
+    for start in range(0, len(X), batch_size):
+        batch = order[start : start + batch_size]
+        yield X[batch], y[batch]
+
+
+# %% bad_labels_as_columns: y_batch has one row for each example
+# says: an axis of length 1 too many
+def minibatches(X, y, batch_size, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        batch = order[start : start + batch_size]
+        yield X[batch], y[batch].reshape(-1, 1)
