@@ -58,18 +58,29 @@ def test_every_submission_has_its_files_and_they_agree(out):
         assert (folder / "feedback.html").stat().st_size > 1000
 
 
-def secrets() -> set[str]:
-    """Lines that students must never see: of hidden tests and of our solutions."""
+def lines_of(assignment, role) -> set[str]:
+    """Lines of hidden tests ("test") or of our solutions ("solution")."""
     found: set[str] = set()
-    for assignment in read_course(ROOT).assignments.values():
-        shown = "\n".join(cell.released for cell in assignment.cells)
-        for cell in assignment.having("test", "solution"):
-            lines = cell.source.splitlines()
-            hidden = [lines[n - 1] for numbers in cell.hidden_lines for n in numbers]
-            secret = hidden if cell.role == "test" else lines
-            found |= {line.strip() for line in secret if len(line.strip()) > 15}
-        found = {line for line in found if line not in shown and not _may_be_told(line)}
-    return found
+    for cell in assignment.having(role):
+        lines = cell.source.splitlines()
+        hidden = [lines[n - 1] for numbers in cell.hidden_lines for n in numbers]
+        secret = hidden if role == "test" else cell.solved.splitlines()
+        found |= {line.strip() for line in secret if len(line.strip()) > 15}
+    return {line for line in found if not _may_be_told(line)}
+
+
+def shown(assignment) -> str:
+    return "\n".join(cell.released for cell in assignment.cells)
+
+
+def secrets() -> set[str]:
+    """What no student must ever see: an idiom that some notebook teaches is none."""
+    assignments = read_course(ROOT).assignments.values()
+    public = "\n".join(map(shown, assignments))
+    found = {
+        line for a in assignments for role in ("test", "solution") for line in lines_of(a, role)
+    }
+    return {line for line in found if line not in public}
 
 
 def _may_be_told(line: str) -> bool:
@@ -81,12 +92,35 @@ def test_there_is_something_to_hide():
     assert len(secrets()) > 100
 
 
-def test_no_hidden_line_in_any_release():
-    for path in sorted((ROOT / "release").rglob("*.ipynb")):
-        content = json.loads(path.read_text())
-        text = "\n".join("".join(cell["source"]) for cell in content["cells"])
-        assert not [line for line in secrets() if line in text], path.name
-        assert "HIDDEN TESTS" not in path.read_text()
+def released(name: str) -> str:
+    content = json.loads((ROOT / "release" / name / f"{name}.ipynb").read_text())
+    return "\n".join("".join(cell["source"]) for cell in content["cells"])
+
+
+def test_no_hidden_line_in_its_own_release():
+    for name, assignment in read_course(ROOT).assignments.items():
+        secret = {line for role in ("test", "solution") for line in lines_of(assignment, role)}
+        public = shown(assignment)  # cut by our reading of the markers; the file by nbgrader's
+        text = released(name)
+        assert not [line for line in secret if line in text and line not in public], name
+        assert "HIDDEN TESTS" not in text
+
+
+def test_no_solution_and_no_hidden_test_in_another_release():
+    # Single lines may be idioms that a notebook teaches; three together are an answer.
+    texts = {name: released(name) for name in read_course(ROOT).assignments}
+    for name, assignment in read_course(ROOT).assignments.items():
+        for cell in assignment.having("test", "solution"):
+            lines = cell.source.splitlines() if cell.role == "test" else cell.solved.splitlines()
+            numbers = {n for hidden in cell.hidden_lines for n in hidden}
+            for at in range(len(lines) - 2):
+                if cell.role == "test" and not {at + 1, at + 2, at + 3} <= numbers:
+                    continue
+                three = "\n".join(lines[at : at + 3])
+                if len(three.split()) < 9 or three in shown(assignment):
+                    continue
+                where = [other for other, text in texts.items() if three in text]
+                assert not where, f"{name}, {cell.label}: {three}"
 
 
 def test_no_hidden_line_in_any_feedback(out):

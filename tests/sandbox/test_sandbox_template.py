@@ -74,7 +74,7 @@ def test_the_template_ends_when_its_owner_is_killed(tmp_path):
             import time
             from autograder.sandbox.settings import *
             from autograder.sandbox.templates import StudentTemplate
-            with StudentTemplate(TemplateSettings("tier1", None, Limits(), ("numpy",))) as t:
+            with StudentTemplate(TemplateSettings("tier1", None, Limits(), preload=("numpy",))) as t:
                 p, c = t.start_student()
                 print(t.pid, flush=True)
                 time.sleep(60)
