@@ -35,7 +35,8 @@ def main() -> None:
     _calibrate(first, options.jobs, "first runs")
     random = {s: n for s, n in wanted.items() if is_random(store.load(s))}
     _calibrate(random, options.jobs, "calibrating")
-    rows = [summarise(subject, store.load(subject)) for subject in chosen]
+    latest = _replayed(chosen, options.jobs)
+    rows = [summarise(subject, store.load(subject), latest[subject]) for subject in chosen]
     _show(rows)
     if not options.names and not options.no_page:
         store.tidy(chosen)
@@ -64,6 +65,28 @@ def _calibrate(wanted: dict[Subject, int], jobs: int, title: str) -> None:
             results = future.result()
             store.append(futures[future], results)
             progress.advance(task, len(results))
+
+
+def _replayed(chosen: Sequence[Subject], jobs: int) -> dict[Subject, Result]:
+    """Run 0 of each once more: it must give what is stored, and tells the thresholds of today."""
+    context = get_context("spawn")
+    latest: dict[Subject, Result] = {}
+    with (
+        progress_bar() as progress,
+        ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker) as pool,
+    ):
+        task = progress.add_task("run 0 again", total=len(chosen))
+        futures = {pool.submit(run_many, subject, [0]): subject for subject in chosen}
+        for future in as_completed(futures):
+            subject, (again,) = futures[future], future.result()
+            if not store.same(again, store.load(subject)[0]):
+                raise SystemExit(
+                    f"{store.path_of(subject.assignment, subject.name)}: run 0 of {subject.answer} "
+                    "gives other numbers than those stored: delete the file, and start again."
+                )
+            latest[subject] = again
+            progress.advance(task)
+    return latest
 
 
 def _missing(subject: Subject, count: int) -> list[int]:

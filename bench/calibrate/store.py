@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,6 +36,14 @@ def append(subject: Subject, results: Iterable[Result]) -> None:
     with path_of(subject.assignment, subject.name).open("a", encoding="utf-8") as file:
         for result in results:
             file.write(json.dumps(_rounded(result)) + "\n")
+
+
+def same(one: Result, other: Result) -> bool:
+    """Whether both measured the same numbers, up to rounding."""
+    return one.values.keys() == other.values.keys() and all(
+        math.isclose(one.values[name][0], other.values[name][0], rel_tol=1e-3, abs_tol=1e-3 * bound)
+        for name, (_, bound, _) in one.values.items()
+    )
 
 
 def tidy(subjects: Iterable[Subject]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,10 @@ RANDOM = {
 }
 
 
+# A test cell's thresholds: another number there makes no other results, only another verdict.
+_THRESHOLD = re.compile(r"^(_(?:LEAST|MOST)_\w+ = )[-+.\de]+$", re.MULTILINE)
+
+
 @dataclass(frozen=True)
 class Subject:
     """One right answer to one question.  `before` are the cells above it, `test` is the test."""
@@ -34,8 +40,9 @@ class Subject:
 
     @property
     def fingerprint(self) -> str:
-        """Changes with anything that could change a result."""
-        text = "\0".join([*self.before, self.source, self.test])
+        """Changes with anything that could change a result: no comments, and no thresholds."""
+        parts = [ast.unparse(ast.parse(part)) for part in (*self.before, self.source, self.test)]
+        text = "\0".join(_THRESHOLD.sub(r"\1?", part) for part in parts)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

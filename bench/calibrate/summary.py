@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,17 +60,28 @@ class Row:
         return "ok" if self.tail_bound <= MOST_FAILURES else "not shown"
 
 
-def summarise(subject: Subject, results: Sequence[Result]) -> Row:
+def summarise(subject: Subject, results: Sequence[Result], latest: Result | None = None) -> Row:
+    """What `results` say, under the thresholds of `latest` if that is given."""
     names = dict.fromkeys(name for result in results for name in result.values)
-    quantities = tuple(_quantity(name, results) for name in names)
+    bounds = {name: bound for name, (_, bound, _) in latest.values.items()} if latest else {}
+    quantities = tuple(_quantity(name, results, bounds.get(name)) for name in names)
     return Row(
         subject=subject,
         runs=len(results),
-        failures=sum(not result.passed for result in results),
+        failures=sum(_fails(result, bounds) for result in results),
         random=is_random(results),
         quantities=quantities,
         messages=tuple(dict.fromkeys(r.message for r in results if r.message))[:3],
     )
+
+
+def _fails(result: Result, bounds: Mapping[str, float]) -> bool:
+    """Also where it passed under another threshold."""
+    margins = [
+        margin(value, bounds.get(name, bound), side)
+        for name, (value, bound, side) in result.values.items()
+    ]
+    return not result.passed or min(margins, default=0.0) < 0
 
 
 def is_random(results: Sequence[Result]) -> bool:
@@ -84,10 +95,11 @@ def is_random(results: Sequence[Result]) -> bool:
     return len({result.passed for result in results}) > 1
 
 
-def _quantity(name: str, results: Sequence[Result]) -> Quantity:
+def _quantity(name: str, results: Sequence[Result], now: float | None) -> Quantity:
     found = [result.values[name] for result in results if name in result.values]
-    margins = np.array([margin(*each) for each in found])
+    margins = np.array([margin(v, b if now is None else now, side) for v, b, side in found])
     values = [value for value, _, _ in found]
     _, bound, side = found[0]
+    bound = bound if now is None else now
     nearest = values[int(margins.argmin())]
     return Quantity(name, bound, side, nearest, float(np.median(values)), failure_tail(margins))

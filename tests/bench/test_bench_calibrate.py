@@ -100,7 +100,7 @@ def test_what_is_not_random_is_seen():
 
 def test_finished_runs_are_kept_and_those_of_older_versions_dropped(tmp_path, monkeypatch):
     monkeypatch.setattr(store, "FOLDER", tmp_path)
-    old, new = subject(), subject(test=TEST + "\n")
+    old, new = subject(), subject(test=TEST + "pass\n")
     store.append(old, run_many(old, [1, 0]))
     assert [result.run for result in store.load(old)] == [0, 1]
     assert store.load(new) == []
@@ -114,3 +114,15 @@ def test_a_test_without_measurements_is_not_called_harmless():
     results = run_many(mute, [0, 1, 2])
     assert is_random(results)
     assert summarise(mute, results).verdict == "nothing measured"
+
+
+def test_another_threshold_needs_no_new_runs_but_gives_another_verdict():
+    test = "_MOST_OFF = {}  # of 1\n" + TEST.replace("2.0", "_MOST_OFF")
+    wide, tight = subject(test=test.format(9)), subject(test=test.format(0.5))
+    assert wide.fingerprint == tight.fingerprint != subject().fingerprint
+    results = run_many(wide, list(range(60)))
+    (latest,) = run_many(tight, [0])
+    assert store.same(latest, results[0]) and not store.same(latest, results[1])
+    before, after = summarise(wide, results), summarise(wide, results, latest)
+    assert (before.failures, before.quantities[0].bound) == (0, 9.0)
+    assert after.failures > 20 and after.quantities[0].bound == 0.5
