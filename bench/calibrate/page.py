@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -63,32 +64,41 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
             )
     yield ""
     yield (
-        "![Histograms, one for each threshold on something random: the values of the model "
-        "solution over all runs as bars, and the threshold as a dashed line well apart from "
-        "them.](calibration.png)"
+        "![Histograms, one for each threshold on something random, rounding left out: the values "
+        "of the model solution over all runs as bars, and the threshold as a dashed line well "
+        "apart from them.](calibration.png)"
     )
 
 
 def _draw(rows: Sequence[Row], path: Path) -> None:
     from matplotlib.figure import Figure
 
-    panels = [(row, quantity) for row in rows for quantity in row.quantities if quantity.tail]
+    # Rounding errors, shares of a tolerance, are too far from it to be seen.
+    panels = [
+        (row, quantity)
+        for row in rows
+        for quantity in row.quantities
+        if quantity.tail and not quantity.name.startswith("share of the tolerance")
+    ]
     if not panels:
         return
     columns = 3
     height = -(-len(panels) // columns)
-    figure = Figure(figsize=(11, 2.4 * height))
+    figure = Figure(figsize=(11, 2.6 * height))
     axes = figure.subplots(height, columns, squeeze=False).ravel()
     for axis, (row, quantity) in zip(axes, panels, strict=False):
         values = [
             r.values[quantity.name][0] for r in load(row.subject) if quantity.name in r.values
         ]
-        axis.hist(values, bins=40, color="#0072B2")
+        ends = min(*values, quantity.bound), max(*values, quantity.bound)
+        axis.hist(values, bins=50, range=ends, color="#0072B2")
         axis.axvline(quantity.bound, color="#D55E00", linestyle="--", label="threshold")
-        axis.set_title(f"{row.subject.name}: {quantity.name}", fontsize=9)
+        title = textwrap.fill(f"{row.subject.name}: {quantity.name}", 44)
+        axis.set_title(title, fontsize=9)
         axis.tick_params(labelsize=8)
     for axis in axes[len(panels) :]:
         axis.axis("off")
     axes[0].legend(frameon=False, fontsize=8)
+    axes[0].set_ylabel("runs", fontsize=8)
     figure.tight_layout()
     figure.savefig(path, dpi=110, metadata={"Software": None})
