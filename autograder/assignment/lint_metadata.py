@@ -30,12 +30,20 @@ def metadata_problems(assignment: Assignment) -> Iterator[Problem]:
             yield from _nbgrader(assignment, cell)
         if cell.role in ("test", "manual", "task"):
             yield from _points(assignment, cell)
-        if cell.call_seconds is not None:
-            yield from _call_seconds(assignment, cell)
+        if cell.autograder is not None:
+            yield from _autograder(assignment, cell)
 
 
-def _call_seconds(assignment: Assignment, cell: SourceCell) -> Iterator[Problem]:
-    seconds: object = cell.call_seconds
+def _autograder(assignment: Assignment, cell: SourceCell) -> Iterator[Problem]:
+    if not isinstance(cell.autograder, dict) or set(cell.autograder) != {"call_seconds"}:
+        yield in_cell(
+            assignment,
+            cell,
+            f"its metadata says autograder: {cell.autograder!r}",
+            'Write "autograder": {"call_seconds": 60}, or leave it out.',
+        )
+        return
+    seconds = cell.autograder["call_seconds"]
     fits = isinstance(seconds, int | float) and 0 < seconds <= MOST_CALL_SECONDS
     if cell.role != "test" or not fits or isinstance(seconds, bool):
         yield in_cell(

@@ -27,8 +27,8 @@ class SourceCell:
     the name they grade behind it. `hidden_lines` are the lines (from 1) between the
     hidden-tests markers. `released` is the source as the release shows it. `points` is 0.0 where
     the metadata has no number. `call_seconds` is what a test cell's metadata asks for one call of
-    the student's code: `"autograder": {"call_seconds": 60}`. `nbgrader` and `attachments` are as
-    saved.
+    the student's code: `"autograder": {"call_seconds": 60}`. `nbgrader`, `autograder` (these two
+    of the metadata) and `attachments` are as saved.
     """
 
     index: int
@@ -43,6 +43,7 @@ class SourceCell:
     cell_id: str | None = None
     call_seconds: float | None = None
     nbgrader: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
+    autograder: Any = field(default=None, compare=False, repr=False)
     attachments: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -232,9 +233,9 @@ def _graded_name(test: SourceCell) -> str:
     return (test.grade_id or "").removeprefix("test_")
 
 
-def _call_seconds(metadata: Mapping[str, Any]) -> float | None:
-    ours = metadata.get("autograder")
-    return ours.get("call_seconds") if isinstance(ours, Mapping) else None
+def _call_seconds(autograder: Any) -> float | None:
+    seconds = autograder.get("call_seconds") if isinstance(autograder, Mapping) else None
+    return float(seconds) if isinstance(seconds, int | float) else None
 
 
 def _cell(index: int, raw: RawCell, role: Role, title: str) -> SourceCell:
@@ -251,8 +252,9 @@ def _cell(index: int, raw: RawCell, role: Role, title: str) -> SourceCell:
         hidden_lines=markers.find_regions(raw.source, "HIDDEN TESTS").inside,
         released=_released(raw, role),
         cell_id=raw.cell_id,
-        call_seconds=_call_seconds(raw.metadata),
+        call_seconds=_call_seconds(raw.metadata.get("autograder")),
         nbgrader=nbgrader,
+        autograder=raw.metadata.get("autograder"),
         attachments=raw.attachments,
     )
 

@@ -92,6 +92,12 @@ FAULTS = {
     "infinite points": (mark(4, points=math.inf), "points are inf", 5, None),
     "points in words": (mark(4, points="two"), "no number: 'two'", 5, None),
     "points true": (mark(4, points=True), "no number: True", 5, None),
+    "other words for us": (
+        lambda cells: cells[4]["metadata"].update(autograder={"seconds": 60}),
+        "autograder: {'seconds': 60}",
+        5,
+        None,
+    ),
     "calls without an end": (ask(4, 1e9), "call_seconds 1000000000.0", 5, None),
     "no seconds for calls": (ask(4, 0), "call_seconds 0", 5, None),
     "seconds for calls in words": (ask(4, "60"), "call_seconds '60'", 5, None),

@@ -252,3 +252,13 @@ def test_reading_loads_neither_nbgrader_nor_jupyter(tmp_path):
     loaded = set(json.loads(done.stdout))
     assert "autograder" in loaded
     assert not loaded & {"nbgrader", "nbformat", "nbclient", "numpy", "traitlets", "IPython"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "seconds"),
+    [(None, None), ({"call_seconds": 60}, 60.0), ({"call_seconds": "60"}, None), ("60", None)],
+)
+def test_only_a_number_of_seconds_counts(read, cells, ours, seconds):
+    if ours is not None:
+        cells[4]["metadata"]["autograder"] = ours
+    assert read(cells).cells[4].call_seconds == seconds
