@@ -29,7 +29,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Locator, Page, expect
 
-from autograder.assignment import Assignment, Course, read_assignment
+from autograder.assignment import Assignment, Course, read_course
 
 COURSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(COURSE / "tests" / "e2e"))
@@ -80,7 +80,7 @@ def main() -> None:
         parser.error("name a folder, or say --docs")
     if not find_chromium():
         sys.exit(NO_CHROMIUM)
-    course = sources()
+    course = read_course(COURSE)
     unknown = set(told.assignments) - set(course.assignments)
     if unknown:
         parser.error(f"source/ has no {', '.join(sorted(unknown))}")
@@ -90,12 +90,6 @@ def main() -> None:
         else:
             wanted = told.assignments or list(course.assignments)
             sys.exit(all_notebooks(browser, Path(scratch), course, wanted, told.folder))
-
-
-def sources() -> Course:
-    found = sorted((COURSE / "source").glob("*/*.ipynb"))
-    assignments = {path.stem: read_assignment(path) for path in found}
-    return Course(root=COURSE, assignments=assignments, data=COURSE / "data")
 
 
 def all_notebooks(

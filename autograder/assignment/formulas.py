@@ -58,12 +58,6 @@ def without_code(source: str) -> str:
     return source
 
 
-def without_formulas(source: str, instead: str = "formula") -> str:
-    for found in reversed(formulas(source)):
-        source = source[: found.start] + instead + source[found.end :]
-    return source
-
-
 def _scan(source: str) -> Iterator[Formula | Fault]:
     text = without_code(source)
     opening: re.Match[str] | None = None

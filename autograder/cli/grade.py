@@ -26,6 +26,7 @@ from autograder.sandbox.client import SandboxError
 from autograder.sandbox.settings import Mode
 
 _seconds = click.FloatRange(min=0.1)
+_TIMES = TimeLimits()
 
 
 @click.command()
@@ -40,15 +41,19 @@ _seconds = click.FloatRange(min=0.1)
     show_default=True,
     help="`process` has no wall: only for notebooks that you trust like your own code.",
 )
-@click.option("--cell-timeout", type=_seconds, default=30.0, show_default=True, help="Seconds.")
+@click.option(
+    "--cell-timeout", type=_seconds, default=_TIMES.cell, show_default=True, help="Seconds."
+)
 @click.option(
     "--call-timeout",
     type=_seconds,
-    default=15.0,
+    default=_TIMES.call,
     show_default=True,
     help="Seconds; a test cell may ask for more.",
 )
-@click.option("--timeout", type=_seconds, default=300.0, show_default=True, help="Seconds in all.")
+@click.option(
+    "--timeout", type=_seconds, default=_TIMES.submission, show_default=True, help="Seconds in all."
+)
 @course_option
 def grade(
     submissions: Path,

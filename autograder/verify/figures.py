@@ -45,6 +45,10 @@ class Figures:
     named: Share
     misnamed: int
 
+    @property
+    def full_title(self) -> str:
+        return f"{self.assignment}: {self.title}"
+
 
 def figures(title: str, trials: Sequence[Trial], assignment: str = "") -> Figures:
     def share(*kinds: Kind) -> Share:
@@ -84,7 +88,7 @@ def shortcomings(trials: Sequence[Trial], *, complete: bool) -> list[str]:
         ok, bad = row.right_accepted.of - 1, row.wrong_rejected.of
         if ok < LEAST_OK or bad < LEAST_BAD:
             found.append(
-                f"{row.assignment}: {row.title}: {ok} right and {bad} wrong answers; "
+                f"{row.full_title}: {ok} right and {bad} wrong answers; "
                 f"at least {LEAST_OK} and {LEAST_BAD} are asked for."
             )
     named = figures("", trials).named

@@ -39,15 +39,16 @@ def fairness_table(trials: Sequence[Trial]) -> Table:
             table.add_row(assignment, style="italic")
         table.add_row(*_texts(row))
     table.add_section()
-    table.add_row(*_texts(figures("all", trials)), style="bold")
-    table.add_row(*_percents(figures("", trials)), style="bold")
+    total = figures("all", trials)
+    table.add_row(*_texts(total), style="bold")
+    table.add_row(*_percents(total), style="bold")
     return table
 
 
 def fairness_markdown(trials: Sequence[Trial]) -> str:
     """The same as a Markdown table."""
     total = figures("**all**", trials)
-    rows = [(f"{row.assignment}: {row.title}", *_texts(row)[1:]) for row in by_question(trials)] + [
+    rows = [(row.full_title, *_texts(row)[1:]) for row in by_question(trials)] + [
         _texts(total),
         _percents(total),
     ]

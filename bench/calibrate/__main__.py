@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 
 from autograder.cli.common import progress_bar, screen
@@ -52,41 +52,39 @@ def _calibrate(wanted: dict[Subject, int], jobs: int, title: str) -> None:
         for missing in [_missing(subject, count)]
         for at in range(0, len(missing), _CHUNK)
     ]
+    for subject, results in _run_side_by_side(chunks, jobs, title):
+        store.append(subject, results)
+
+
+def _replayed(chosen: Sequence[Subject], jobs: int) -> dict[Subject, Result]:
+    """Run 0 of each once more: it must give what is stored, and tells the thresholds of today."""
+    latest: dict[Subject, Result] = {}
+    again = [(subject, [0]) for subject in chosen]
+    for subject, (result,) in _run_side_by_side(again, jobs, "run 0 again"):
+        if not store.same(result, store.load(subject)[0]):
+            raise SystemExit(
+                f"{store.path_of(subject.assignment, subject.name)}: run 0 of {subject.answer} "
+                "gives other numbers than those stored: delete the file, and start again."
+            )
+        latest[subject] = result
+    return latest
+
+
+def _run_side_by_side(
+    chunks: Sequence[tuple[Subject, list[int]]], jobs: int, title: str
+) -> Iterator[tuple[Subject, list[Result]]]:
+    """The results of each chunk of runs as it ends, in any order."""
     context = get_context("spawn")  # a forked TensorFlow hangs
     with (
         progress_bar() as progress,
         ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker) as pool,
     ):
         task = progress.add_task(title, total=sum(len(runs) for _, runs in chunks))
-        futures: dict[Future[list[Result]], Subject] = {
-            pool.submit(run_many, subject, runs): subject for subject, runs in chunks
-        }
+        futures = {pool.submit(run_many, subject, runs): subject for subject, runs in chunks}
         for future in as_completed(futures):
             results = future.result()
-            store.append(futures[future], results)
+            yield futures[future], results
             progress.advance(task, len(results))
-
-
-def _replayed(chosen: Sequence[Subject], jobs: int) -> dict[Subject, Result]:
-    """Run 0 of each once more: it must give what is stored, and tells the thresholds of today."""
-    context = get_context("spawn")
-    latest: dict[Subject, Result] = {}
-    with (
-        progress_bar() as progress,
-        ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker) as pool,
-    ):
-        task = progress.add_task("run 0 again", total=len(chosen))
-        futures = {pool.submit(run_many, subject, [0]): subject for subject in chosen}
-        for future in as_completed(futures):
-            subject, (again,) = futures[future], future.result()
-            if not store.same(again, store.load(subject)[0]):
-                raise SystemExit(
-                    f"{store.path_of(subject.assignment, subject.name)}: run 0 of {subject.answer} "
-                    "gives other numbers than those stored: delete the file, and start again."
-                )
-            latest[subject] = again
-            progress.advance(task)
-    return latest
 
 
 def _missing(subject: Subject, count: int) -> list[int]:

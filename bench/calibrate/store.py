@@ -23,11 +23,10 @@ def load(subject: Subject) -> list[Result]:
     if not path.exists():
         return []
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    fingerprint = subject.fingerprint
     results = [
         Result(**{**row, "values": {name: tuple(v) for name, v in row["values"].items()}})
         for row in rows
-        if row["answer"] == subject.answer and row["fingerprint"] == fingerprint
+        if row["answer"] == subject.answer and row["fingerprint"] == subject.fingerprint
     ]
     return sorted(results, key=lambda result: result.run)
 

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from autograder.assignment import Assignment, Graded, read_course, solution_names
@@ -21,8 +22,6 @@ RANDOM = {
     "04_logistic_regression": ("fit_logistic_regression",),
     "06_multinomial_logistic_regression": ("minibatches", "train"),
 }
-
-
 # A test cell's thresholds: another number there makes no other results, only another verdict.
 _THRESHOLD = re.compile(r"^(_(?:LEAST|MOST)_\w+ = )[-+.\de]+$", re.MULTILINE)
 
@@ -38,7 +37,7 @@ class Subject:
     source: str
     test: str
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Changes with anything that could change a result: no comments, and no thresholds."""
         parts = [ast.unparse(ast.parse(part)) for part in (*self.before, self.source, self.test)]

@@ -1,4 +1,4 @@
-"""The demo course as fixtures."""
+"""The demo course and our own assignments as fixtures."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from tempfile import mkdtemp
 
 import pytest
 from demo_course import Cell, demo_cells, write_course
+from handins import ROOT
 
-from autograder.assignment import Assignment, Problem, lint, read_assignment
+from autograder.assignment import Assignment, Problem, lint, read_assignment, read_course
 
 Change = Callable[[list[Cell]], object]
+OURS = read_course(ROOT).assignments
+
+
+@pytest.fixture(params=OURS.values(), ids=OURS.keys())
+def assignment(request: pytest.FixtureRequest) -> Assignment:
+    """Each assignment of the course itself."""
+    made: Assignment = request.param
+    return made
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from autograder.assignment.formulas import without_formulas
+from autograder.assignment.formulas import formulas
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 
@@ -97,7 +97,7 @@ def running_text(source: str) -> str:
 
 def before_headings(source: str) -> str:
     """The Markdown in front of its first heading, without formulas."""
-    source = without_formulas(source, "$")
+    source = _without_formulas(source)
     places = [t.map[0] for t in _parsed(source) if t.type == "heading_open" and t.map]
     return "\n".join(source.split("\n")[: places[0]]) if places else source
 
@@ -110,8 +110,14 @@ def words(inline: Token) -> str:
     ).strip()
 
 
+def _without_formulas(source: str) -> str:
+    for found in reversed(formulas(source)):
+        source = source[: found.start] + "$" + source[found.end :]
+    return source
+
+
 def _parsed(source: str) -> list[Token]:
-    return _PARSER.parse(without_formulas(source, "$"))
+    return _PARSER.parse(_without_formulas(source))
 
 
 def _inlines(source: str) -> Iterator[Token]:

@@ -36,7 +36,7 @@ def plotting_cells(assignment: Assignment) -> tuple[SourceCell, ...]:
         for cell in cells
         if any(
             _is_drawing(node) or (isinstance(node, ast.Name) and node.id in drawing)
-            for node in _run_at_once(parse(cell.source), drawing)
+            for node in _run_at_once(parse(cell.source))
         )
     )
 
@@ -69,7 +69,7 @@ def uncoloured_calls(cell: SourceCell) -> list[str]:
 def colours(cell: SourceCell) -> set[str]:
     """Every colour that the cell writes down: by number anywhere, by name where one is taken."""
     tree = parse(cell.source)
-    bound = dict(_bindings(tree))
+    bound = _bindings(tree)
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -140,7 +140,7 @@ def _drawing_functions(trees: list[ast.Module]) -> set[str]:
         drawing |= more
 
 
-def _run_at_once(tree: ast.Module, drawing: set[str]) -> Iterator[ast.AST]:
+def _run_at_once(tree: ast.Module) -> Iterator[ast.AST]:
     """The nodes outside functions; of a function that a decorator takes over, its body too."""
     waiting: list[ast.AST] = [tree]
     while waiting:
@@ -174,7 +174,7 @@ def _colours_in(value: ast.AST, bound: dict[str, list[ast.AST]]) -> set[str]:
     return found
 
 
-def _bindings(tree: ast.Module) -> Iterator[tuple[str, list[ast.AST]]]:
+def _bindings(tree: ast.Module) -> dict[str, list[ast.AST]]:
     """For each name, the expressions that it may stand for: from assignments and loops."""
     found: dict[str, list[ast.AST]] = {}
     assigned = {
@@ -188,7 +188,7 @@ def _bindings(tree: ast.Module) -> Iterator[tuple[str, list[ast.AST]]]:
         if isinstance(node, ast.For | ast.comprehension):
             for name, values in _looped(node.target, node.iter, assigned):
                 found.setdefault(name, []).extend(values)
-    yield from found.items()
+    return found
 
 
 def _looped(

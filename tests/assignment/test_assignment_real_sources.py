@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from autograder.assignment import lint, read_course, released_cells, solution_names, trusted_imports
+from autograder.assignment import lint, released_cells, solution_names, trusted_imports
 from autograder.assignment.code import free_names
 from autograder.assignment.leaks import leaks_in_release
 from autograder.assignment.release import release_notebook, to_text
 
 ROOT = Path(__file__).parents[2]
-ASSIGNMENTS = dict(read_course(ROOT).assignments)
-
-
-@pytest.fixture(params=ASSIGNMENTS.values(), ids=ASSIGNMENTS.keys())
-def assignment(request):
-    return request.param
 
 
 def test_lint_finds_nothing(assignment):

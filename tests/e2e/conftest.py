@@ -17,16 +17,12 @@ from lab_driver import (
 )
 from playwright.sync_api import Browser
 
-from autograder.assignment import Course, read_assignment
-
-NOTEBOOKS = sorted((ROOT / "source").glob("*/*.ipynb"))
+from autograder.assignment import Course, read_course
 
 
 @pytest.fixture(scope="module")
 def sources() -> Course:
-    """Every notebook there is in source/; a folder without one yet is no error."""
-    found = {path.stem: read_assignment(path) for path in NOTEBOOKS}
-    return Course(root=ROOT, assignments=found, data=ROOT / "data")
+    return read_course(ROOT)
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import lab_driver
 import pytest
-from conftest import NOTEBOOKS
-from handins import cell_json, notebook_of, write_notebook
+from handins import ROOT, cell_json, notebook_of, write_notebook
 from lab_driver import opened, put_solved, rendering_faults
+
+from autograder.assignment import read_course
 
 FAULTS = {
     r"$\left( \frac12$": "MathJax: ",
@@ -19,7 +20,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
+@pytest.mark.parametrize("name", tuple(read_course(ROOT).assignments))
 def test_everything_is_set_and_shown(browser, lab, sources, name) -> None:
     # The solved form has the answers in words too.
     notebook = put_solved(sources, sources.assignments[name], lab.notebooks)

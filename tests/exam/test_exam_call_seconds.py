@@ -8,15 +8,16 @@ from autograder.batch.discover import Handin
 from autograder.batch.grader import Grader, GradeSettings
 from autograder.exam.student import TimeLimits
 
-SLOW = "import time\ntime.sleep(2)\n"
-FIT = f"""def mle_line(x, y):
-    {SLOW.replace(chr(10), chr(10) + "    ")}
+FIT = """import time
+def mle_line(x, y):
+    time.sleep(2)
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     a, b = np.polyfit(x, y, 1)
     return a, b, np.sqrt(np.mean((y - a * x - b) ** 2))
 """
-PMF = f"""def binomial_pmf(k, n, p):
-    {SLOW.replace(chr(10), chr(10) + "    ")}
+PMF = """import time
+def binomial_pmf(k, n, p):
+    time.sleep(2)
 """
 
 

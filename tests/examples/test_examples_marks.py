@@ -60,13 +60,22 @@ def test_every_submission_has_its_files_and_they_agree(out):
 
 def lines_of(assignment, role) -> set[str]:
     """Lines of hidden tests ("test") or of our solutions ("solution")."""
-    found: set[str] = set()
-    for cell in assignment.having(role):
-        lines = cell.source.splitlines()
-        hidden = [lines[n - 1] for numbers in cell.hidden_lines for n in numbers]
-        secret = hidden if role == "test" else cell.solved.splitlines()
-        found |= {line.strip() for line in secret if len(line.strip()) > 15}
+    found = {
+        line.strip()
+        for cell in assignment.having(role)
+        for run in hidden_runs(cell)
+        for line in run
+        if len(line.strip()) > 15
+    }
     return {line for line in found if not _may_be_told(line)}
+
+
+def hidden_runs(cell) -> list[list[str]]:
+    """Lines that follow one another: of each hidden part of a test, or a whole solution."""
+    if cell.role == "solution":
+        return [cell.solved.splitlines()]
+    lines = cell.source.splitlines()
+    return [[lines[n - 1] for n in numbers] for numbers in cell.hidden_lines]
 
 
 def shown(assignment) -> str:
@@ -108,19 +117,18 @@ def test_no_hidden_line_in_its_own_release():
 
 def test_no_solution_and_no_hidden_test_in_another_release():
     # Single lines may be idioms that a notebook teaches; three together are an answer.
-    texts = {name: released(name) for name in read_course(ROOT).assignments}
-    for name, assignment in read_course(ROOT).assignments.items():
+    assignments = read_course(ROOT).assignments
+    texts = {name: released(name) for name in assignments}
+    for name, assignment in assignments.items():
+        public = shown(assignment)
         for cell in assignment.having("test", "solution"):
-            lines = cell.source.splitlines() if cell.role == "test" else cell.solved.splitlines()
-            numbers = {n for hidden in cell.hidden_lines for n in hidden}
-            for at in range(len(lines) - 2):
-                if cell.role == "test" and not {at + 1, at + 2, at + 3} <= numbers:
-                    continue
-                three = "\n".join(lines[at : at + 3])
-                if len(three.split()) < 9 or three in shown(assignment):
-                    continue
-                where = [other for other, text in texts.items() if three in text]
-                assert not where, f"{name}, {cell.label}: {three}"
+            for run in hidden_runs(cell):
+                for at in range(len(run) - 2):
+                    three = "\n".join(run[at : at + 3])
+                    if len(three.split()) < 9 or three in public:
+                        continue
+                    where = [other for other, text in texts.items() if three in text]
+                    assert not where, f"{name}, {cell.label}: {three}"
 
 
 def test_no_hidden_line_in_any_feedback(out):
