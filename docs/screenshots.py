@@ -34,14 +34,9 @@ from autograder.assignment import Assignment, Course, read_course
 COURSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(COURSE / "tests" / "e2e"))
 from lab_driver import (  # noqa: E402
-    NO_CHROMIUM,
-    Lab,
     cell_of,
-    chromium,
     errors,
     fill_in,
-    find_chromium,
-    jupyterlab,
     model_answers,
     not_run,
     opened,
@@ -50,6 +45,13 @@ from lab_driver import (  # noqa: E402
     rendering_faults,
     replace_cells,
     run_all,
+)
+from lab_server import (  # noqa: E402
+    NO_CHROMIUM,
+    Lab,
+    chromium,
+    find_chromium,
+    jupyterlab,
 )
 
 PICTURES = Path(__file__).resolve().parent / "screenshots"

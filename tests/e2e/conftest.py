@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from handins import ROOT
-from lab_driver import (
+from lab_server import (
     NO_CHROMIUM,
     Lab,
     chromium,

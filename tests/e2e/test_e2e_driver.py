@@ -8,7 +8,12 @@ import subprocess
 import time
 
 import pytest
-from lab_driver import MARK, end_what_is_left, find_chromium, left_behind
+from lab_server import (
+    MARK,
+    end_what_is_left,
+    find_chromium,
+    left_behind,
+)
 
 
 def test_a_process_that_is_left_behind_is_found_and_ended() -> None:

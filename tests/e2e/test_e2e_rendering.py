@@ -5,7 +5,11 @@ from __future__ import annotations
 import lab_driver
 import pytest
 from handins import ROOT, cell_json, notebook_of, write_notebook
-from lab_driver import opened, put_solved, rendering_faults
+from lab_driver import (
+    opened,
+    put_solved,
+    rendering_faults,
+)
 
 from autograder.assignment import read_course
 

@@ -12,8 +12,6 @@ from pathlib import Path
 
 from handins import ROOT
 from lab_driver import (
-    MARK,
-    PATIENCE,
     cell_named,
     errors,
     fill_in,
@@ -25,6 +23,10 @@ from lab_driver import (
     run_all,
     run_from,
     save,
+)
+from lab_server import (
+    MARK,
+    PATIENCE,
 )
 from playwright.sync_api import Page, expect
 
