@@ -12,7 +12,7 @@ from pathlib import Path
 from autograder.assignment.compare import differences
 from autograder.assignment.errors import BuildError
 from autograder.assignment.execute import execute
-from autograder.assignment.files import copy_companions
+from autograder.assignment.files import close_to_others, copy_companions
 from autograder.assignment.leaks import leaks_in_release, leaks_in_solutions
 from autograder.assignment.lint import lint
 from autograder.assignment.release import release_notebook, solution_notebook, to_text
@@ -46,7 +46,8 @@ def build(
 
     `timeout` is in seconds, for each cell of a solution. `progress` hears the name of each
     assignment before its turn. What was in the two folders is gone afterwards; a build that fails
-    leaves them as they were. Raises SourceError and BuildError.
+    leaves them as they were. Nobody but its owner can read `out/solutions`; `out/release` is for
+    students, and as readable as the umask lets it be. Raises SourceError and BuildError.
     """
     course = read_course(course_root)
     target = out or course_root
@@ -56,6 +57,7 @@ def build(
     try:
         _build_into(staging, course, timeout, progress or (lambda name: None))
         keep_report(target / "solutions", staging / "solutions")
+        close_to_others(staging / "solutions")
         _swap(staging, target)
     finally:
         shutil.rmtree(staging)

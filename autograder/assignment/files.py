@@ -42,6 +42,18 @@ def companions(folder: Path) -> Iterator[Path]:
             yield entry
 
 
+def close_to_others(folder: Path) -> None:
+    """Lets nobody but the owner read `folder` and what is in it; links stay as they are."""
+    folder.chmod(0o700)
+    for entry in folder.iterdir():
+        if entry.is_symlink():
+            continue
+        if entry.is_dir():
+            close_to_others(entry)
+        else:
+            entry.chmod(0o600)
+
+
 def data_names(course: Course, assignment: Assignment) -> tuple[str, ...]:
     """Files of the course's data folder that the released cells name as `data/NAME`.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import click
@@ -10,8 +11,10 @@ from rich.markup import escape
 
 from autograder.assignment import Course
 from autograder.batch.discover import Found, Handin, NothingToGrade, discover
+from autograder.batch.exposure import exposure_warning
 from autograder.batch.grader import Grader, GradeSettings, refuse_exposed
 from autograder.cli.common import course_option, errors, find_course, progress_bar, screen
+from autograder.cli.faults import faults_on_screen
 from autograder.exam.student import TimeLimits
 from autograder.exam.verdict import Verdict
 from autograder.report import (
@@ -21,7 +24,9 @@ from autograder.report import (
     write_grades,
     write_submission,
     write_summary,
+    write_timings,
 )
+from autograder.report.text import bounded, one_line
 from autograder.sandbox.client import SandboxError
 from autograder.sandbox.settings import Mode
 
@@ -68,8 +73,9 @@ def grade(
 ) -> None:
     """Grade SUBMISSIONS: a class folder, a folder of notebooks, or one notebook.
 
-    Writes grades.csv and summary.html to the --out folder, and results.json and feedback.html for
-    each student and assignment.  The exit code is 0 when each submission got a verdict.
+    Writes grades.csv, timings.csv and summary.html to the --out folder, and results.json and
+    feedback.html for each student and assignment.  Only you can read them.  The exit code is 0
+    when each submission got a verdict.
     """
     found_course = find_course(course)
     settings = GradeSettings(
@@ -81,9 +87,11 @@ def grade(
         refuse_exposed(submissions)
         refuse_exposed(out)
         found = _discover(found_course, submissions, assignment)
-        verdicts = _grade(found_course, settings, found, out)
+        _warn_of_exposure(found_course, submissions, out)
+        with faults_on_screen():
+            verdicts = _grade(found_course, settings, found, out)
     except (NothingToGrade, SandboxError, ReportError) as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(bounded(str(error), 8_000)) from error
     screen.print(grades_table(verdicts))
     screen.print(class_table(verdicts))
     if sandbox == "process":
@@ -106,13 +114,20 @@ def _discover(course: Course, place: Path, only: str | None) -> Found:
     }
     found = discover(place, ids, only)
     for line in found.ignored:
-        errors.print(f"ignored: {line}", markup=False)
+        errors.print(f"ignored: {one_line(line)}", markup=False)
     return found
+
+
+def _warn_of_exposure(course: Course, submissions: Path, out: Path) -> None:
+    places = (course.root / "source", course.root / "solutions", submissions, out)
+    if warning := exposure_warning(places):
+        errors.print(warning, markup=False, soft_wrap=True)
 
 
 def _grade(course: Course, settings: GradeSettings, found: Found, out: Path) -> list[Verdict]:
     """Every verdict is on the disk before the next is waited for; Ctrl-C keeps what is done."""
     titles = {name: assignment.title for name, assignment in course.assignments.items()}
+    started = time.time()
     verdicts: list[Verdict] = []
     with progress_bar() as progress:
         task = progress.add_task("starting", total=len(found.handins))
@@ -123,12 +138,14 @@ def _grade(course: Course, settings: GradeSettings, found: Found, out: Path) -> 
                     errors.print(f"not installed here, so no submission can use it: {names}")
                 progress.update(task, description="grading")
                 for handin, verdict in grader.grade_all(_slowest_first(found.handins)):
-                    write_submission(verdict, out, titles.get(handin.assignment, handin.assignment))
+                    title = titles.get(handin.assignment, handin.assignment)
+                    write_submission(verdict, out, title, dated=started)
                     verdicts.append(verdict)
                     progress.advance(task)
         except KeyboardInterrupt:
             errors.print("Interrupted: what is graded is kept.")
     write_grades(verdicts, out / "grades.csv")
+    write_timings(verdicts, out / "timings.csv")
     write_summary(verdicts, out, titles)
     return verdicts
 

@@ -33,11 +33,11 @@ def unwritable(path: Path, error: OSError) -> ReportError:
     )
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, dated: float | None = None) -> None:
     """Write ``data`` to ``path`` with mode 0o600, so that a reader sees the old file or the new.
 
-    Raises ReportError, and leaves the old file whole, if the disk is full or the folder is not
-    writable.
+    ``dated``, seconds since the epoch, is the file's time in the place of now.  Raises
+    ReportError, and leaves the old file whole, if the disk is full or the folder is not writable.
     """
     temporary: Path | None = None
     try:
@@ -47,6 +47,8 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            if dated is not None:
+                os.utime(descriptor, (dated, dated))
         temporary.replace(path)
     except OSError as error:
         _discard(temporary)
@@ -69,6 +71,14 @@ def make_private_folder(path: Path) -> None:
                     folder.mkdir(mode=0o700)
         if not path.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def set_time(path: Path, dated: float) -> None:
+    """Date a file or folder ``dated``, seconds since the epoch.  Raises ReportError."""
+    try:
+        os.utime(path, (dated, dated))
     except OSError as error:
         raise unwritable(path, error) from error
 

@@ -13,7 +13,7 @@ import unicodedata
 _PLAIN_PUNCTUATION = frozenset("._-@+ ")
 _LIMIT = 150
 _DEVICE = r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9]|lpt[0-9]) *(\.|$)"
-_BESIDE_THE_FOLDERS = r"(summary\.html|grades\.csv)$"
+_BESIDE_THE_FOLDERS = r"(summary\.html|grades\.csv|timings\.csv)$"
 _RESERVED = re.compile(f"{_DEVICE}|{_BESIDE_THE_FOLDERS}", re.IGNORECASE)
 _HALF_ESCAPE = re.compile(r"%[0-9a-f]?$")
 

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from autograder.report.text import bounded, one_line, visible
+from autograder.report.text import bounded, name_line, one_line, visible
 from autograder.report.wording import number, points
 
 # No page loads, runs or sends anything, whatever a student's text may achieve.
@@ -34,7 +34,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(number=number, points=points, one_line=one_line, bounded=bounded)
+    made.filters.update(
+        number=number, points=points, name_line=name_line, one_line=one_line, bounded=bounded
+    )
     made.globals["policy"] = CONTENT_SECURITY_POLICY
     return made
 

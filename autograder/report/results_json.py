@@ -34,10 +34,10 @@ def gradescope_results(verdict: Verdict) -> dict[str, Any]:
             "student_id": verdict.student_id,
             "assignment": verdict.assignment,
             "status": verdict.status,
-            "reason": verdict.reason,
+            "reason": bounded(verdict.reason, _MESSAGE_LIMIT),
             "max_score": whole_or_float(verdict.max_score),
             "sandbox": verdict.sandbox,
-            "notes": list(verdict.notes),
+            "notes": [one_line(note) for note in verdict.notes],
             "phases": {name: _finite(took) for name, took in verdict.phases.items()},
         },
     }

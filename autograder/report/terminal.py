@@ -12,7 +12,7 @@ from rich.text import Text
 from autograder.exam.verdict import Status, Verdict
 from autograder.report.class_figures import QuestionFigures, class_figures
 from autograder.report.order import in_order
-from autograder.report.text import one_line
+from autograder.report.text import name_line, one_line
 from autograder.report.wording import STATUS_WORD, number
 
 _STYLE: dict[Status, str] = {
@@ -37,7 +37,7 @@ def grades_table(verdicts: Iterable[Verdict], *, plain: bool | None = None) -> T
     table.add_column("reason", overflow="fold")
     for verdict in in_order(list(verdicts)):
         table.add_row(
-            _text(verdict.student_id),
+            Text(name_line(verdict.student_id)),
             _text(verdict.assignment),
             _text(f"{number(verdict.score)} / {number(verdict.max_score)}"),
             Text(STATUS_WORD[verdict.status], style="" if bare else _STYLE[verdict.status]),

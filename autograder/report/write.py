@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.exam.verdict import Verdict
-from autograder.report.atomic import make_private_folder, write_atomically
+from autograder.report.atomic import make_private_folder, set_time, write_atomically
 from autograder.report.feedback import feedback_html
 from autograder.report.folders import make_submission_folder
 from autograder.report.results_json import results_bytes
@@ -22,11 +22,16 @@ class Written:
     feedback: Path
 
 
-def write_submission(verdict: Verdict, out_dir: Path | str, assignment_title: str) -> Written:
+def write_submission(
+    verdict: Verdict, out_dir: Path | str, assignment_title: str, *, dated: float | None = None
+) -> Written:
     """Write results.json and feedback.html to ``out_dir``/<student_id>/<assignment>/.
 
     Folders get mode 0o700 and files 0o600; each file is replaced whole.  A student_id that is no
-    safe folder name is escaped (``names.folder_name``); results.json holds it as it is.  Raises
+    safe folder name is escaped (``names.folder_name``); results.json holds it as it is.
+
+    ``dated``, seconds since the epoch, becomes the time of files and folders.  Give one time to a
+    whole batch: their own would tell, wherever they are copied to, how long an exam took.  Raises
     ReportError if something cannot be written.
     """
     # Both are made before either is written, so a verdict that cannot be told changes nothing.
@@ -34,8 +39,11 @@ def write_submission(verdict: Verdict, out_dir: Path | str, assignment_title: st
     page = feedback_html(verdict, assignment_title).encode("utf-8")
     folder = make_submission_folder(Path(out_dir), verdict.student_id, verdict.assignment)
     written = Written(results=folder / "results.json", feedback=folder / "feedback.html")
-    write_atomically(written.results, results)
-    write_atomically(written.feedback, page)
+    write_atomically(written.results, results, dated)
+    write_atomically(written.feedback, page, dated)
+    if dated is not None:
+        for place in (folder, folder.parent):
+            set_time(place, dated)
     return written
 
 

@@ -45,6 +45,7 @@ def test_plain_names_stay(name: str) -> None:
         ("NUL.txt", "%4eUL.txt"),
         ("console", "console"),
         ("summary.html", "%73ummary.html"),
+        ("timings.csv", "%74imings.csv"),
         ("a:b", "a%3ab"),
         ("\ud800", "%ed%a0%80"),
         ("e\u0301", "e%cc%81"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.report.text import bounded, cut_middle, one_line, visible
+from autograder.report.text import bounded, cut_middle, name_line, one_line, spelled, visible
 
 any_text = st.text(st.characters(codec=None, exclude_categories=()), max_size=200)
 
@@ -90,3 +90,34 @@ def test_one_line_is_one_line(text: str) -> None:
     line = one_line(text)
     assert line == " ".join(line.split())
     assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("anna", "anna"),
+        ("Zoë 漢  x", "Zoë 漢  x"),
+        ("anna\x1b[2J", "anna␛[2J"),
+        ("a\r\n\tb", "a␍␊␉b"),
+        ("\x08" * 6, "␈" * 6),
+        ("\u202ea\u200b\udc80", "⟪U+202E⟫a⟪U+200B⟫⟪U+DC80⟫"),
+    ],
+)
+def test_a_name_is_spelled_out(name: str, shown: str) -> None:
+    assert spelled(name) == shown
+    assert name_line(name) == shown
+
+
+plain_text = st.text(st.characters(codec=None, exclude_categories=("So", "Ps", "Pe")), max_size=40)
+
+
+@given(plain_text, plain_text)
+def test_names_that_differ_never_look_the_same(one: str, other: str) -> None:
+    assert (spelled(one) == spelled(other)) == (one == other)
+
+
+def test_a_long_name_is_one_bounded_line() -> None:
+    line = name_line("a\n" * 500)
+    assert len(line) < 300
+    assert "characters left out" in line
+    assert not set(line) & {"\n", "\x1b"}
