@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 OUT ?= out
 INSTALLED := $(VENV)/.installed
 
-.PHONY: setup grade build test lint verify bench calibrate lock clean help
+.PHONY: setup grade build test lint verify exploits bench calibrate lock clean help
 
 help:
 	@echo "make grade    set up, grade examples/submitted, show where the feedback is (OUT=out)"
 	@echo "make test     set up, check style, types and layers, run all tests"
 	@echo "make build    write release/ and solutions/ from source/"
 	@echo "make verify   test the tests: right answers, wrong answers, mutants"
+	@echo "make exploits attack the grader on every tier that this machine has (ONLY=tier1-root)"
 	@echo "make bench    measure speed and memory on this machine"
 	@echo "make calibrate  how often a right answer fails by chance (an hour)"
 	@echo "make lock     resolve the dependencies anew"
@@ -46,6 +47,9 @@ bench: setup
 
 verify: setup
 	$(BIN)/autograder verify
+
+exploits: setup
+	$(BIN)/python -m tests.exploits $(if $(ONLY),--only $(ONLY))
 
 calibrate: setup
 	$(BIN)/python -m bench.calibrate
