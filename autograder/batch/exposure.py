@@ -18,6 +18,8 @@ def readable_by_others(path: Path) -> list[Path]:
     are not followed.  Empty where there is no `path`.  What cannot be looked at counts as readable.
     """
     real = path.resolve()
+    if not real.exists():
+        return []
     if not all(folder.stat().st_mode & stat.S_IXOTH for folder in real.parents):
         return []
     return sorted(set(_readable(real)))

@@ -74,6 +74,7 @@ def test_links_are_not_followed_but_the_path_itself_is(place: Path) -> None:
 
 def test_where_nothing_is_nobody_reads(place: Path) -> None:
     assert readable_by_others(place / "nowhere") == []
+    assert readable_by_others(place / "nowhere" / "at" / "all") == []
     assert exposure_warning([place / "nowhere"]) == ""
 
 
