@@ -15,6 +15,7 @@ from typing import Self
 
 from autograder.assignment import Assignment, Course
 from autograder.batch.discover import Handin
+from autograder.batch.tiers import without_tier
 from autograder.exam.conduct import failed
 from autograder.exam.server import ExamServer
 from autograder.exam.student import TimeLimits
@@ -24,16 +25,8 @@ from autograder.sandbox.root import visible_paths
 from autograder.sandbox.settings import Limits, Mode, Numerics, TemplateSettings
 from autograder.sandbox.templates import StudentTemplate
 
-SANDBOX_NAMES: dict[Mode, str] = {"tier1": "tier 1", "process": "process (not sealed)"}
 _ATTEMPTS = 2
 _log = logging.getLogger(__name__)
-
-_HOW_TO_GET_TIER_1 = """
-Tier 1 needs Linux 5.12 or later with user namespaces. Where they are switched off:
-  Debian:         sysctl kernel.unprivileged_userns_clone=1
-  Ubuntu 24.04:   sysctl kernel.apparmor_restrict_unprivileged_userns=0
-  Docker, Podman: allow unshare and mount (a seccomp and AppArmor profile that does)
-To grade without any wall, only notebooks that you trust like your own code: --sandbox=process"""
 
 
 @dataclass(frozen=True)
@@ -46,12 +39,16 @@ class GradeSettings:
 
 
 class Grader:
-    """Holds the two templates.  A context manager; raises SandboxError if a wall is missing."""
+    """Holds the two templates.  A context manager; raises SandboxError if a wall is missing.
+
+    `sandbox` is what the results call the walls.
+    """
+
+    sandbox: str
 
     def __init__(self, course: Course, settings: GradeSettings) -> None:
         self._course = course
         self._settings = settings
-        self.sandbox = SANDBOX_NAMES[settings.mode]
 
     def __enter__(self) -> Self:
         refuse_exposed(self._course.root / "source")
@@ -70,8 +67,9 @@ class Grader:
             try:
                 starting[0].result()
             except WallMissing as error:
-                raise SandboxError(f"Tier 1 is missing: {error}\n{_HOW_TO_GET_TIER_1}") from error
+                raise SandboxError(without_tier(self._settings.mode, str(error))) from error
             starting[1].result()
+            self.sandbox = template.sandbox
             self._template, self._exams = template, exams
             self._stack = stack.pop_all()
         return self
@@ -148,7 +146,10 @@ def _with_cause_of_death(verdict: Verdict, student: ChildProcess) -> Verdict:
         return verdict
     # It may end a moment after its channel does.
     code = student.wait(0.5)
-    cause = "it had to be stopped" if code is None else _CAUSES.get(code, _cause(code))
+    if student.why:
+        cause = f"it was stopped: {student.why}"
+    else:
+        cause = "it had to be stopped" if code is None else _CAUSES.get(code, _cause(code))
     return dataclasses.replace(verdict, reason=f"{verdict.reason} ({cause})")
 
 

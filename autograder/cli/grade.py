@@ -10,6 +10,7 @@ import click
 from rich.markup import escape
 
 from autograder.assignment import Course
+from autograder.batch.archive import NoRoom, Store, unpacking
 from autograder.batch.discover import Found, Handin, NothingToGrade, discover
 from autograder.batch.exposure import exposure_warning
 from autograder.batch.grader import Grader, GradeSettings, refuse_exposed
@@ -41,10 +42,11 @@ _TIMES = TimeLimits()
 @click.option("--jobs", type=click.IntRange(min=1), help="Exams at a time.  [default: the cores]")
 @click.option(
     "--sandbox",
-    type=click.Choice(["tier1", "process"]),
+    type=click.Choice(["tier1", "tier2", "tier3", "process"]),
     default="tier1",
     show_default=True,
-    help="`process` has no wall: only for notebooks that you trust like your own code.",
+    help="The walls; see `autograder check-environment`. `process` has none: only for notebooks "
+    "that you trust like your own code.",
 )
 @click.option(
     "--cell-timeout", type=_seconds, default=_TIMES.cell, show_default=True, help="Seconds."
@@ -72,6 +74,9 @@ def grade(
     course: Path | None,
 ) -> None:
     """Grade SUBMISSIONS: a class folder, a folder of notebooks, or one notebook.
+
+    The folder may be packed (.zip, .tar, .tar.gz, .tgz), as Moodle's 'download all' is, and so may
+    each student's own work in it.
 
     Writes grades.csv, timings.csv and summary.html to the --out folder, and results.json and
     feedback.html for each student and assignment.  Only you can read them.  The exit code is 0
@@ -107,12 +112,12 @@ def grade(
         )
 
 
-def _discover(course: Course, place: Path, only: str | None) -> Found:
+def _discover(course: Course, place: Path, only: str | None, store: Store) -> Found:
     ids = {
         name: [cell.grade_id for cell in assignment.cells if cell.grade_id]
         for name, assignment in course.assignments.items()
     }
-    found = discover(place, ids, only)
+    found = discover(place, ids, only, store)
     for line in found.ignored:
         errors.print(f"ignored: {one_line(line)}", markup=False)
     return found

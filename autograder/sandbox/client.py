@@ -37,6 +37,7 @@ class ChildProcess:
 
     number: int
     pidfd: int
+    why: str = ""  # the forking process had to end it: the reason
     _ended: threading.Event = field(default_factory=threading.Event)
     _exit: int = 0
 
@@ -146,7 +147,7 @@ class ForkServer:
                 self._awaited.pop(number).set_result(process)
             else:
                 process = self._running.pop(message["ended"])
-                process._exit = message["exit"]
+                process._exit, process.why = message["exit"], message["why"]
                 process._ended.set()
         for awaited in self._awaited.values():
             awaited.set_exception(self._gone("it closed the connection"))

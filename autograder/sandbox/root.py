@@ -35,7 +35,7 @@ _OLD = ".old"
 _SYSTEM = ("usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32")
 _ETC = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime", "fonts", "alternatives")
 # Not /dev/zero: mapped as shared memory it would escape the limit on private memory.
-_DEVICES = ("null", "full", "random", "urandom")
+DEVICES = ("null", "full", "random", "urandom")
 # The parts of this package that the sandbox needs.  The exam's code stays outside.
 _ROOMS = ("__init__.py", "expect", "wire", "student", "sandbox")
 
@@ -89,13 +89,18 @@ def enter_private_root(data: str | None) -> tuple[str, ...]:
     return tuple(str(target) for _, target in binds if _inside(target, Path("/tmp")))
 
 
+def readable_paths() -> list[Path]:
+    """All that student code may read, apart from the course's data, its devices and /proc."""
+    paths = [*visible_paths(), *(path for name in _ETC if (path := Path("/etc", name)).exists())]
+    package = Path(autograder.__file__).parent
+    if not any(_inside(package.resolve(), path.resolve()) for path in paths):
+        paths += [package / room for room in _ROOMS]
+    return paths
+
+
 def _binds(data: str | None) -> list[tuple[Path, Path]]:
     """(real host path, path inside) of all that is shown read-only."""
-    targets = [*visible_paths(), *(path for name in _ETC if (path := Path("/etc", name)).exists())]
-    package = Path(autograder.__file__).parent
-    if not any(_inside(package.resolve(), path.resolve()) for path in targets):
-        targets += [package / room for room in _ROOMS]
-    binds = [(path.resolve(), path) for path in targets]
+    binds = [(path.resolve(), path) for path in readable_paths()]
     if data is not None:
         binds.append((Path(data).resolve(), Path(DATA_HOME)))
     return binds
@@ -130,7 +135,7 @@ def _write_users() -> None:
 
 def _bind_devices() -> None:
     Path("/dev").mkdir()
-    for name in _DEVICES:
+    for name in DEVICES:
         Path("/dev", name).touch()
         mount(f"/{_OLD}/dev/{name}", f"/dev/{name}", flags=MS_BIND)
     for name, target in (("fd", "/proc/self/fd"), ("shm", "/tmp")):

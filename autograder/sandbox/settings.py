@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Mode = Literal["tier1", "process"]
+Mode = Literal["tier1", "tier2", "tier3", "process"]
 
 NOTEBOOK_HOME = "/tmp/notebook"
 DATA_HOME = "/course/data"
@@ -32,7 +32,9 @@ class Limits:
     """Bounds on one student process.  Bytes and seconds."""
 
     memory: int = 2 << 30  # private memory beyond what the template has
-    scratch: int = 64 << 20  # the tmpfs under /tmp, and so the largest file
+    scratch: int = 64 << 20  # what lies under /tmp, and so the largest file
+    scratch_files: int = 20_000
+    written: int = 1 << 30  # in all, where scratch is on the machine's own disk
     files: int = 512
     threads: int = 256
     cpu_seconds: int = 240

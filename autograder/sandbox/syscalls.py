@@ -155,7 +155,7 @@ def set_capabilities(mask: int) -> None:
 
 
 def drop_all_capabilities() -> None:
-    """Empty every set, the bounding and ambient ones too."""
+    """Empty every set, the bounding and ambient ones too; needs CAP_SETPCAP."""
     for capability in range(64):
         try:
             prctl(_PR_CAPBSET_DROP, capability, what="PR_CAPBSET_DROP")
@@ -163,6 +163,11 @@ def drop_all_capabilities() -> None:
             if error.errno == _EINVAL:  # past the kernel's last capability
                 break
             raise
+    drop_held_capabilities()
+
+
+def drop_held_capabilities() -> None:
+    """Empty the sets that this process uses.  With no_new_privs it cannot get any back."""
     prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL, what="PR_CAP_AMBIENT")
     set_capabilities(0)
 

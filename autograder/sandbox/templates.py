@@ -34,6 +34,11 @@ class StudentTemplate(ForkServer):
         super().__init__("autograder.sandbox.template", environment, settings.to_json())
 
     @property
+    def sandbox(self) -> str:
+        """What the results call it, with the walls that there is a choice of."""
+        return str(self.answer["sandbox"])
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Libraries that are not installed here, so that no submission can use them."""
         return tuple(self.answer["missing"])

@@ -1,32 +1,16 @@
-"""What a freshly forked student process does to itself before any student code runs."""
+"""What each tier must be able to do, and the parts that the tiers share."""
 
 from __future__ import annotations
 
 import os
+import random
 import resource
-import signal
-import socket
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from autograder.sandbox import landlock
-from autograder.sandbox.namespaces import STUDENT, write_maps
-from autograder.sandbox.root import bind_read_only, make_mount_point
-from autograder.sandbox.seccomp import Filter
-from autograder.sandbox.settings import DATA_HOME, NOTEBOOK_HOME, Limits
-from autograder.sandbox.syscalls import (
-    CLONE_NEWNS,
-    CLONE_NEWUSER,
-    MS_NODEV,
-    MS_NOEXEC,
-    MS_NOSUID,
-    die_with_parent,
-    drop_all_capabilities,
-    mount,
-    no_new_privileges,
-    unshare,
-)
+from autograder.sandbox.settings import Limits
 
 
 class WallError(Exception):
@@ -34,71 +18,47 @@ class WallError(Exception):
 
 
 class Walls:
-    """Prepared in the template, put up in each student process."""
+    """One tier's walls: around the template, and around each student process that it forks."""
 
-    def __init__(self, limits: Limits, has_data: bool, shown_in_tmp: tuple[str, ...]) -> None:
-        self._limits = limits
-        self._filter = Filter()
-        self._landlock_abi = landlock.abi()
-        self._has_data = has_data
-        self._shown_in_tmp = [(path, Path(path).is_dir()) for path in shown_in_tmp]
+    watch_every_ms: int | None = None
+
+    def enclose_template(self) -> str:
+        """Before anything is imported.  Returns what the results call this sandbox."""
+        raise NotImplementedError
+
+    def fork(self) -> int:
+        """As os.fork, in the template."""
+        return os.fork()
 
     def put_up(self) -> dict[str, float]:
-        """Raise every wall; the result says what each cost in milliseconds."""
-        phases: dict[str, float] = {}
-        steps: list[tuple[str, Callable[[], None]]] = [
-            ("mounts", self._mounts),
-            ("namespaces", self._namespaces),
-            ("limits", self._rlimits),
-            ("capabilities", self._privileges),
-            ("landlock", self._landlock),
-            ("seccomp", self._filter.load),
-        ]
-        for name, step in steps:
-            start = time.perf_counter()
-            try:
-                step()
-            except OSError as error:
-                raise WallError(f"{name}: {error}") from error
-            phases[name] = (time.perf_counter() - start) * 1000
-        return phases
+        """In the student process: raise every wall; what each cost in milliseconds."""
+        raise NotImplementedError
 
-    def _mounts(self) -> None:
-        flags = MS_NOSUID | MS_NODEV
-        unshare(CLONE_NEWNS)
-        mount("proc", "/proc", "proc", flags | MS_NOEXEC)
-        # Opened in this mount namespace, before /tmp is covered: only so can they be bound again.
-        shown = [(os.open(path, os.O_PATH), path, folder) for path, folder in self._shown_in_tmp]
-        options = f"mode=1777,size={self._limits.scratch},nr_inodes=20000"
-        mount("tmpfs", "/tmp", "tmpfs", flags, options)
-        for fd, path, is_folder in shown:
-            make_mount_point(Path(path), is_folder=is_folder)
-            bind_read_only(f"/proc/self/fd/{fd}", path)
-            os.close(fd)
-        make_notebook_home(NOTEBOOK_HOME, DATA_HOME if self._has_data else None)
+    def watch(self, pid: int) -> str:
+        """In the template, while a student process runs: why it must end, or nothing."""
+        return ""
 
-    @staticmethod
-    def _namespaces() -> None:
-        uid, gid = os.getuid(), os.getgid()
-        # The mount namespace stays with the template's user namespace: nobody in here can mount.
-        unshare(CLONE_NEWUSER | STUDENT)
-        write_maps(uid, gid)
-        socket.sethostname("exam")
+    def clear_up(self, pid: int) -> None:
+        """In the template, when a student process has ended."""
 
-    def _rlimits(self) -> None:
-        limits = self._limits
-        set_rlimits(limits)
-        resource.setrlimit(resource.RLIMIT_NPROC, (limits.threads, limits.threads))
+    def close(self) -> None:
+        """When the template ends."""
 
-    @staticmethod
-    def _privileges() -> None:
-        drop_all_capabilities()
-        no_new_privileges()
-        die_with_parent(signal.SIGKILL)  # losing capabilities resets it
 
-    def _landlock(self) -> None:
-        if self._landlock_abi:
-            landlock.restrict(self._landlock_abi, ["/"], ["/tmp", "/dev/null"])
+Step = tuple[str, Callable[[], None]]
+
+
+def timed(steps: Sequence[Step]) -> dict[str, float]:
+    """Take each step; milliseconds by name.  Raises WallError, which names the one that failed."""
+    phases: dict[str, float] = {}
+    for name, step in steps:
+        start = time.perf_counter()
+        try:
+            step()
+        except OSError as error:
+            raise WallError(f"{name}: {error}") from error
+        phases[name] = (time.perf_counter() - start) * 1000
+    return phases
 
 
 def make_notebook_home(home: str, data: str | None) -> None:
@@ -107,6 +67,20 @@ def make_notebook_home(home: str, data: str | None) -> None:
     if data is not None:
         Path(home, "data").symlink_to(data)
     os.chdir(home)
+
+
+def use_as_scratch(folder: str) -> None:
+    """Where libraries are to keep what they write, for a tier whose /tmp is the machine's."""
+    import tempfile
+
+    os.environ |= {"HOME": folder, "TMPDIR": folder}
+    tempfile.tempdir = folder
+
+
+def seed_generators() -> None:
+    """Children of one template would otherwise share one state, or each have another."""
+    random.seed(0)
+    sys.modules["numpy"].random.seed(0)
 
 
 def set_rlimits(limits: Limits) -> None:
