@@ -63,6 +63,7 @@ def feedback_html(verdict: Verdict, assignment_title: str) -> str:
         status_word=wording.STATUS_WORD[verdict.status],
         status_sentence=wording.STATUS_SENTENCE[verdict.status],
         segments=_segments(verdict),
+        notes=wording.told_notes(verdict),
         waiting=wording.waiting_points(verdict),
         missing=_missing(verdict),
         questions=_questions(verdict),

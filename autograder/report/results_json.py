@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from typing import Any
 
 from autograder.exam.verdict import CellVerdict, Verdict
@@ -12,6 +11,7 @@ from autograder.report.wording import (
     CELL_SENTENCE,
     STATUS_SENTENCE,
     mistake_sentence,
+    told_notes,
     whole_or_float,
 )
 
@@ -21,10 +21,11 @@ _MESSAGE_LIMIT = 4000
 def gradescope_results(verdict: Verdict) -> dict[str, Any]:
     """The verdict in the documented schema; what Gradescope has no field for is in ``extra_data``.
 
-    Tests are named by grade_id.  An answer in words has no ``status``, since a person gives its
-    points.  Raises ReportError if a score is NaN or infinite.
+    Without the optional ``execution_time``, as ``timings_csv`` explains.  Tests are named by
+    grade_id.  An answer in words has no ``status``, since a person gives its points.  Raises
+    ReportError if a score is NaN or infinite.
     """
-    results: dict[str, Any] = {
+    return {
         "score": whole_or_float(verdict.score),
         "output": _summary(verdict),
         "output_format": "text",
@@ -37,14 +38,9 @@ def gradescope_results(verdict: Verdict) -> dict[str, Any]:
             "reason": bounded(verdict.reason, _MESSAGE_LIMIT),
             "max_score": whole_or_float(verdict.max_score),
             "sandbox": verdict.sandbox,
-            "notes": [one_line(note) for note in verdict.notes],
-            "phases": {name: _finite(took) for name, took in verdict.phases.items()},
+            "notes": [one_line(note) for note in told_notes(verdict)],
         },
     }
-    took = _finite(verdict.seconds)
-    if took is not None:
-        results["execution_time"] = took
-    return results
 
 
 def results_bytes(verdict: Verdict) -> bytes:
@@ -94,9 +90,5 @@ def _explanation(cell: CellVerdict) -> str:
 
 def _summary(verdict: Verdict) -> str:
     lines = [STATUS_SENTENCE[verdict.status], one_line(verdict.reason)]
-    lines += [f"Note: {one_line(note)}" for note in verdict.notes]
+    lines += [f"Note: {one_line(note)}" for note in told_notes(verdict)]
     return "\n".join(line for line in lines if line)
-
-
-def _finite(seconds_or_ms: float) -> int | float | None:
-    return whole_or_float(seconds_or_ms) if math.isfinite(seconds_or_ms) else None

@@ -7,6 +7,8 @@ import math
 from autograder.exam.verdict import CellStatus, RunStatus, Status, Verdict
 from autograder.report.errors import ReportError
 
+NOTES_SHOWN = 100
+
 CELL_SYMBOL: dict[CellStatus, str] = {
     "held": "✔",
     "not_held": "✘",
@@ -89,6 +91,13 @@ def mistake_sentence(mistake: str) -> str:
         return ""
     said = f"A known mistake gives this answer: {said}"
     return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def told_notes(verdict: Verdict) -> tuple[str, ...]:
+    """The notes, with the number of those that a notebook of many cells has beyond NOTES_SHOWN."""
+    more = len(verdict.notes) - NOTES_SHOWN
+    left_out = (f"{more:,} more notes are not shown.",) if more > 0 else ()
+    return (*verdict.notes[:NOTES_SHOWN], *left_out)
 
 
 def waiting_points(verdict: Verdict) -> float:

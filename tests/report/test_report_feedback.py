@@ -220,6 +220,12 @@ def test_huge_text_is_bounded(make_verdict: MakeVerdict) -> None:
     assert "There was more output; it was cut here." in page
 
 
+def test_endless_notes_are_bounded_with_a_notice(make_verdict: MakeVerdict) -> None:
+    page = feedback_html(make_verdict(notes=("n",) * 1_000), "T")
+    assert page.count("<li><bdi>n</bdi></li>") == 100
+    assert "900 more notes are not shown." in page
+
+
 def test_endless_cells_are_bounded_with_a_notice(make_verdict: MakeVerdict) -> None:
     runs = (CellRun("c", "x", "", False, "", "ok"),) * (RUNS_SHOWN + 7)
     page = feedback_html(make_verdict(runs=runs), "T")

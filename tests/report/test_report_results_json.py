@@ -86,7 +86,6 @@ def test_an_answer_in_words_says_that_a_person_marks_it(make_verdict: MakeVerdic
 def test_what_is_ours_alone_stands_in_extra_data(make_verdict: MakeVerdict) -> None:
     results = gradescope_results(make_verdict())
     assert results["stdout_visibility"] == "hidden"
-    assert results["execution_time"] == 1.25
     assert results["extra_data"] == {
         "student_id": "anna",
         "assignment": "05_softmax",
@@ -95,7 +94,6 @@ def test_what_is_ours_alone_stands_in_extra_data(make_verdict: MakeVerdict) -> N
         "max_score": 10,
         "sandbox": "tier 1",
         "notes": ["You edited the test cell test_softmax; our own copy was used."],
-        "phases": {"run": 12.5},
     }
     extra = results["tests"][0]["extra_data"]
     assert extra["title"] == "Softmax over the last axis"
@@ -121,8 +119,6 @@ def test_no_nan_reaches_the_file(make_verdict: MakeVerdict) -> None:
     verdict = make_verdict(seconds=math.nan, phases={"run": math.inf})
     results = json.loads(results_bytes(verdict), parse_constant=pytest.fail)
     jsonschema.validate(results, SCHEMA)
-    assert "execution_time" not in results
-    assert results["extra_data"]["phases"] == {"run": None}
 
 
 @pytest.mark.parametrize("score", [math.nan, math.inf, -math.inf])
@@ -132,6 +128,14 @@ def test_a_score_that_is_no_number_is_refused(make_verdict: MakeVerdict, score: 
     cell = CellVerdict("test_x", "x", score, 1.0, "auto", "held")
     with pytest.raises(ReportError, match="no number"):
         gradescope_results(make_verdict(cells=(cell,)))
+
+
+def test_a_reason_and_notes_of_any_length_are_bounded(make_verdict: MakeVerdict) -> None:
+    verdict = make_verdict(reason="x" * 10**6, notes=("y\n" * 10**6,) * 1_000)
+    results = gradescope_results(verdict)
+    assert len(results_bytes(verdict)) < 500_000
+    assert results["extra_data"]["notes"][-1] == "900 more notes are not shown."
+    assert "900 more notes" in results["output"]
 
 
 def test_ids_survive_and_messages_are_cleaned(make_verdict: MakeVerdict) -> None:
