@@ -13,6 +13,7 @@ from rich.table import Table
 from autograder.assignment import read_course
 from autograder.batch.discover import Handin
 from autograder.batch.grader import Grader, GradeSettings
+from bench.processes import children
 
 _FIELDS = ("Rss", "Pss", "Private_Dirty")
 
@@ -53,11 +54,11 @@ class _Watch(threading.Thread):
 
     def _processes(self) -> Iterator[tuple[str, int]]:
         yield "exam template", self._exams
-        for pid in _children(self._exams):
+        for pid in children(self._exams):
             yield f"exam process, {self._name}", pid
-        for template in _children(self._template):
+        for template in children(self._template):
             yield "student template", template
-            for pid in _children(template):
+            for pid in children(template):
                 yield f"student process, {self._name}", pid
 
     def _note(self, label: str, pid: int) -> None:
@@ -73,10 +74,3 @@ class _Watch(threading.Thread):
         best = self._peaks.setdefault(label, dict.fromkeys(_FIELDS, 0.0))
         for field in _FIELDS:
             best[field] = max(best[field], values.get(field, 0.0))
-
-
-def _children(pid: int) -> list[int]:
-    try:
-        return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import shutil
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -27,7 +26,6 @@ from autograder.sandbox.client import SandboxError
 from autograder.sandbox.settings import Mode
 from autograder.sandbox.templates import StudentTemplate
 from autograder.wire import Frames
-from bench import machine
 from bench.notebooks import write_course
 
 TARGET_MS = 25.0
@@ -49,10 +47,10 @@ class Pairs:
 
 
 def report(course_root: Path, pairs: int) -> None:
-    """Print one table a tier.  `course_root` is a folder that `write_course` has filled."""
+    """Print one table a tier.  `course_root` is a folder that is not there yet."""
     console = Console(width=110)
-    if not (course_root / "source" / _SOFTMAX).exists():
-        shutil.copytree(_SOURCE / _SOFTMAX, course_root / "source" / _SOFTMAX)
+    write_course(course_root)
+    shutil.copytree(_SOURCE / _SOFTMAX, course_root / "source" / _SOFTMAX)
     with _grader(course_root, "process") as bare:
         for mode in (m for m in get_args(Mode) if m in ("tier1", "tier2")):
             try:
@@ -137,15 +135,3 @@ def _table(mode: Mode, rows: dict[str, Pairs]) -> Table:
             f"{walled / bare:.2f}",
         )
     return table
-
-
-def main() -> None:
-    print(machine.describe())
-    with tempfile.TemporaryDirectory(prefix="autograder-bench-") as folder:
-        write_course(Path(folder))
-        report(Path(folder), 200)
-    print(machine.describe())
-
-
-if __name__ == "__main__":
-    main()

@@ -28,7 +28,7 @@ CHOSEN = (
     "deep JSON",
     "huge",
 )
-OPTIONS = ("--cell-timeout", "10", "--call-timeout", "10", "--timeout", "60")
+OPTIONS = ("--cell-timeout", "5", "--call-timeout", "5", "--timeout", "30")
 
 
 @pytest.fixture(scope="module")
