@@ -10,7 +10,9 @@ _DEPTH = 64
 
 
 def occupied(folder: str, *, at_most: int) -> int | None:
-    """Bytes on the disk below `folder`; None for more than `at_most` entries or 64 levels.
+    """Bytes on the disk below `folder`; None if that cannot be told.
+
+    That is: more than `at_most` entries, more than 64 levels, a folder that is closed to us.
 
     Never leaves `folder`, whatever links its owner puts there while this looks.
     """
@@ -35,6 +37,8 @@ def occupied(folder: str, *, at_most: int) -> int | None:
                         open_folders.append((os.open(name, flags, dir_fd=fd), depth + 1))
                     except (FileNotFoundError, NotADirectoryError):
                         continue  # it was replaced a moment ago; the next look will see
+                    except PermissionError:
+                        return None
             finally:
                 os.close(fd)
     finally:

@@ -38,7 +38,7 @@ _SOCK_STREAM, _SOCK_TYPE_MASK = 1, 0xF
 # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK, F_SETLK, F_SETLKW, F_OFD_*, F_DUPFD_CLOEXEC;
 # not F_SETOWN and F_SETSIG, which send signals of one's choice to others
 _FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030)
-_PR_SET_PDEATHSIG = 1
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 
 Instruction = tuple[int, int, int, int]  # code, jump if true, jump if false, constant
 
@@ -141,10 +141,11 @@ def among_others(pid: int, *, own_files: bool) -> Bodies:
         "tgkill": _allow_if(_argument(0), (pid,), _ERRNO | _EPERM),
         "tkill": [_ret(_ERRNO | _EPERM)],
         "fcntl": _allow_if(_argument(1), _FCNTLS, _ERRNO | _EPERM),
-        # It dies with its template.
+        # It dies with its template, and can be watched.
         "prctl": [
             (_LOAD, 0, 0, _argument(0)),
-            (_JEQ, 0, 1, _PR_SET_PDEATHSIG),
+            (_JEQ, 1, 0, _PR_SET_PDEATHSIG),
+            (_JEQ, 0, 1, _PR_SET_DUMPABLE),
             _ret(_ERRNO | _EPERM),
             _ret(_ALLOW),
         ],

@@ -40,8 +40,8 @@ class Watch:
         except FileNotFoundError:
             return ""  # not made yet
         if held is None:
-            return "it made too many files, or folders too deep"
-        if held > limits.scratch:
+            return "it made too many files, or folders too deep or closed"
+        if held > 2 * limits.scratch:  # one file of that size is an error in the student's code
             return "its disk space was used up"
         if self._written(pid) > limits.written:
             return "it wrote too much to the disk"
@@ -52,8 +52,8 @@ class Watch:
         with self._as_user_of(pid):
             try:
                 text = Path(f"/proc/{pid}/io").read_text()
-            except (FileNotFoundError, ProcessLookupError):
-                return 0  # it has just ended, or the kernel does not count
+            except (FileNotFoundError, ProcessLookupError, PermissionError):
+                return 0  # it begins or ends at this moment, or the kernel does not count
         return _fields(text).get("write_bytes", 0)
 
     @contextlib.contextmanager

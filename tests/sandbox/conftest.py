@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openway import with_open_way
 
 from autograder.exam.student import RunReply, Student, TimeLimits
 from autograder.sandbox.client import ChildProcess
@@ -20,10 +21,21 @@ SMALL = Limits(memory=256 << 20, scratch=8 << 20, files=64, threads=32, cpu_seco
 TIMES = TimeLimits(cell=4.0, call=4.0, submission=20.0)
 
 
-@pytest.fixture(scope="session")
-def template() -> Iterator[StudentTemplate]:
-    with StudentTemplate(TemplateSettings("tier1", str(DATA), SMALL)) as started:
-        yield started
+@pytest.fixture(scope="session", params=["tier1", "tier2"])
+def template(request: pytest.FixtureRequest) -> Iterator[StudentTemplate]:
+    """Every test that uses it holds on each tier, unless it says which it is about."""
+    started = StudentTemplate(TemplateSettings(request.param, str(DATA), SMALL))
+    if request.param == "tier2":
+        with_open_way(started.__enter__)
+    else:
+        started.__enter__()
+    yield started
+    started.__exit__()
+
+
+@pytest.fixture
+def tier(template: StudentTemplate) -> str:
+    return template.sandbox
 
 
 @pytest.fixture
