@@ -91,11 +91,13 @@ def grade(
     try:
         refuse_exposed(submissions)
         refuse_exposed(out)
-        found = _discover(found_course, submissions, assignment)
-        _warn_of_exposure(found_course, submissions, out)
-        with faults_on_screen():
-            verdicts = _grade(found_course, settings, found, out)
-    except (NothingToGrade, SandboxError, ReportError) as error:
+        with unpacking() as store:
+            refuse_exposed(store.folder)
+            found = _discover(found_course, submissions, assignment, store)
+            _warn_of_exposure(found_course, submissions, out)
+            with faults_on_screen():
+                verdicts = _grade(found_course, settings, found, out)
+    except (NothingToGrade, NoRoom, SandboxError, ReportError) as error:
         raise click.ClickException(bounded(str(error), 8_000)) from error
     screen.print(grades_table(verdicts))
     screen.print(class_table(verdicts))
