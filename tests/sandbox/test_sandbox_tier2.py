@@ -58,7 +58,7 @@ def test_the_host_cannot_be_read(run, path):
 def test_a_file_that_everybody_may_read_cannot_be_read(run, tmp_path):
     canary = tmp_path / "canary.txt"
     canary.write_text("secret")
-    for folder in (canary, *canary.parents[:3]):
+    for folder in (canary, *canary.parents[:2]):
         folder.chmod(0o755)
     reply = run(f"open({str(canary)!r}).read()")
     assert reply.error is not None and "PermissionError" in reply.error.bases
