@@ -87,6 +87,9 @@ def _as_files() -> dict[str, Callable[[Path, Assignment], object]]:
         "too large": lambda path, _: _sparse(path, MAX_BYTES + 1),
         "an endless number": lambda path, _: path.write_bytes(b'{"nbformat": ' + b"9" * 10**6),
         "huge": lambda path, of: _write(path, notebook(of, extra=["x = 1" * 10] * 300_000)),
+        "as many cells as may be": lambda path, of: _write(
+            path, notebook(of, extra=["x"] * 19_000)
+        ),
         "huge outputs": lambda path, of: _write(path, notebook(of, extra=["'" + "x" * 40_000_000])),
         "a link": lambda path, _: path.symlink_to("/etc/passwd"),
     }
