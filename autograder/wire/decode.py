@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ from autograder.wire.packing import (
 )
 
 MAX_TEXT = 20_000
+# Numbers can be chosen so that all have one hash; a set of n of them takes n * n steps to make.
+MAX_ONE_HASH = 100
 
 Tensors = Callable[["np.ndarray[Any, Any]", str], Any]
 Generators = Callable[[Any], Any]
@@ -107,7 +110,9 @@ def _dtype(name: Any) -> np.dtype[Any]:
     if len(_expect(name, str)) > 12:
         raise WireError("an array of an unknown type")
     dtype: np.dtype[Any] = np.dtype(name)
-    if not (dtype.char in DTYPES or dtype.kind == "U") or dtype.itemsize == 0:
+    # `encode` writes little-endian only; checks of raw bytes below count on it.
+    foreign = dtype.newbyteorder("<") != dtype
+    if foreign or not (dtype.char in DTYPES or dtype.kind == "U") or dtype.itemsize == 0:
         raise WireError("an array of a type that may not cross")
     return dtype
 
@@ -149,7 +154,20 @@ def _decode_dict(decoder: _Decoder, tree: Any, depth: int) -> Any:
     pairs = [decoder.items(pair, depth) for pair in _expect(tree[1], list)]
     if any(len(pair) != 2 for pair in pairs):
         raise WireError("a dict entry that is no pair")
+    _refuse_one_hash(pair[0] for pair in pairs)
     return dict(pairs)
+
+
+def _decode_set(decoder: _Decoder, tree: Any, depth: int) -> list[Any]:
+    items = decoder.items(tree[1], depth)
+    _refuse_one_hash(items)
+    return items
+
+
+def _refuse_one_hash(keys: Iterable[Hashable]) -> None:
+    hashes = Counter(map(hash, keys))
+    if hashes and max(hashes.values()) > MAX_ONE_HASH:
+        raise WireError("a collection with too many keys of one hash")
 
 
 def _decode_int(decoder: _Decoder, tree: Any, depth: int) -> int:
@@ -180,8 +198,8 @@ _DECODERS: dict[str, Callable[[_Decoder, Any, int], Any]] = {
     "complex": _decode_complex,
     "list": lambda r, tree, depth: r.items(tree[1], depth),
     "tuple": lambda r, tree, depth: tuple(r.items(tree[1], depth)),
-    "set": lambda r, tree, depth: set(r.items(tree[1], depth)),
-    "frozenset": lambda r, tree, depth: frozenset(r.items(tree[1], depth)),
+    "set": lambda r, tree, depth: set(_decode_set(r, tree, depth)),
+    "frozenset": lambda r, tree, depth: frozenset(_decode_set(r, tree, depth)),
     "dict": _decode_dict,
     "array": lambda r, tree, depth: r.array(tree),
     "scalar": _decode_scalar,

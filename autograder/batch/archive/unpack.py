@@ -137,9 +137,11 @@ class _Run:
             return None
         folder = self._folder_of(parts)
         inner = parts if entry.is_folder else parts[:-1]
-        target = folder.joinpath(*inner)
+        target = folder
         with writing(folder):
-            target.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for name in inner:
+                target = target / name
+                target.mkdir(mode=0o700, exist_ok=True)
         if entry.is_folder:
             return None
         if not _wanted(entry.name):
