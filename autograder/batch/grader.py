@@ -20,10 +20,10 @@ from autograder.exam.conduct import failed
 from autograder.exam.server import ExamServer
 from autograder.exam.student import TimeLimits
 from autograder.exam.verdict import Verdict
-from autograder.sandbox.client import ChildProcess, SandboxError, WallMissing
+from autograder.sandbox.client import SandboxError, WallMissing
 from autograder.sandbox.root import visible_paths
 from autograder.sandbox.settings import Limits, Mode, Numerics, TemplateSettings
-from autograder.sandbox.templates import StudentTemplate
+from autograder.sandbox.students import StudentProcess, students
 
 _ATTEMPTS = 2
 _log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ class Grader:
         )
         sources = {name: a.path for name, a in self._course.assignments.items()}
         with contextlib.ExitStack() as stack:
-            template, exams = StudentTemplate(settings), ExamServer(self._course.root, sources)
+            template, exams = students(settings), ExamServer(self._course.root, sources)
             # Each takes seconds, mostly imports; they start side by side.
             with ThreadPoolExecutor(2) as pool:
                 starting = [pool.submit(stack.enter_context, s) for s in (template, exams)]
@@ -141,7 +141,7 @@ def refuse_exposed(path: Path) -> None:
             )
 
 
-def _with_cause_of_death(verdict: Verdict, student: ChildProcess) -> Verdict:
+def _with_cause_of_death(verdict: Verdict, student: StudentProcess) -> Verdict:
     if verdict.status != "partly_graded":
         return verdict
     # It may end a moment after its channel does.

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from autograder.exam.student import TimeLimits
 from autograder.exam.verdict import Verdict
-from autograder.sandbox.client import ChildProcess, ForkServer
+from autograder.sandbox.client import ForkServer
+from autograder.sandbox.students import StudentProcess
 
 _MARGIN_SECONDS = 60.0  # beyond the student's time: reading the notebook, the last interrupt
 _MAX_RESULT = 256 << 20
@@ -36,7 +37,7 @@ class ExamServer(ForkServer):
 
     def examine(
         self,
-        student: ChildProcess,
+        student: StudentProcess,
         channel: socket.socket,
         *,
         assignment: str,

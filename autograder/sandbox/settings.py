@@ -47,6 +47,9 @@ class Numerics:
     threads: int = 1
     onednn: bool = True
 
+    def environment(self) -> dict[str, str]:
+        return {"TF_ENABLE_ONEDNN_OPTS": str(int(self.onednn))}
+
 
 @dataclass(frozen=True)
 class TemplateSettings:

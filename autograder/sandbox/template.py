@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.sandbox.forkloop import MESSAGE_BYTES, ForkLoop
 from autograder.sandbox.nowalls import NoWalls
@@ -25,6 +25,9 @@ from autograder.sandbox.tier1 import Tier1
 from autograder.sandbox.tier2 import Tier2
 from autograder.sandbox.walls import WallError, Walls, seed_generators
 from autograder.wire import Closed, Frames, pack
+
+if TYPE_CHECKING:
+    from autograder.student.shell import CellRunner
 
 WALLS: dict[Mode, Callable[[TemplateSettings], Walls]] = {
     "tier1": Tier1,
@@ -73,15 +76,10 @@ class Template(ForkLoop):
     """Forks student processes."""
 
     def __init__(self, control: socket.socket, walls: Walls) -> None:
-        from autograder.student.serve import Server
-        from autograder.student.shell import CellRunner, make_shell, warm
-
         super().__init__(control)
         self.watch_every_ms = walls.watch_every_ms
         self._walls = walls
-        self._runner = CellRunner(make_shell())
-        warm(self._runner)
-        self._server = Server
+        self._runner = ready_runner()
 
     def run(self) -> None:
         try:
@@ -102,22 +100,37 @@ class Template(ForkLoop):
 
     def be_child(self, request: dict[str, Any], descriptors: list[int]) -> None:
         fork_ms = (time.perf_counter() - self._fork_started) * 1000
-        channel = socket.socket(fileno=descriptors[0])
-        keep_only(channel.fileno())
-        frames = Frames(channel)
-        try:
-            # With SCHED_AUTOGROUP the processor is shared out by session: a submission with 256
-            # busy threads gets as much of it as an honest one beside it.
-            os.setsid()
-            phases = {"fork": fork_ms, **self._walls.put_up()}
-            seed_generators()
-        except (OSError, WallError) as error:
-            frames.send(pack(["unsafe", str(error)]))
-            return
-        frames.send(pack(["ready", [[name, ms] for name, ms in phases.items()]]))
-        self._runner.listen()
-        with contextlib.suppress(Closed):
-            self._server(frames, self._runner).serve()
+        be_student(descriptors[0], self._walls, self._runner, fork_ms)
+
+
+def ready_runner() -> CellRunner:
+    """What runs cells, made before the fork: it takes longer than all walls."""
+    from autograder.student.shell import CellRunner, make_shell, warm
+
+    runner = CellRunner(make_shell())
+    warm(runner)
+    return runner
+
+
+def be_student(channel_fd: int, walls: Walls, runner: CellRunner, fork_ms: float) -> None:
+    """In the student process: raise the walls, then answer the exam until it hangs up."""
+    from autograder.student.serve import Server
+
+    keep_only(channel_fd)
+    frames = Frames(socket.socket(fileno=channel_fd))
+    try:
+        # With SCHED_AUTOGROUP the processor is shared out by session: a submission with 256
+        # busy threads gets as much of it as an honest one beside it.
+        os.setsid()
+        phases = {"fork": fork_ms, **walls.put_up()}
+        seed_generators()
+    except (OSError, WallError) as error:
+        frames.send(pack(["unsafe", str(error)]))
+        return
+    frames.send(pack(["ready", [[name, ms] for name, ms in phases.items()]]))
+    runner.listen()
+    with contextlib.suppress(Closed):
+        Server(frames, runner).serve()
 
 
 def keep_only(channel: int) -> None:

@@ -8,7 +8,7 @@ from autograder.sandbox.client import ChildProcess, ForkServer
 from autograder.sandbox.settings import TemplateSettings
 
 # The template's whole environment: student code can read it.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",
     "LANG": "C.UTF-8",
@@ -29,8 +29,7 @@ class StudentTemplate(ForkServer):
     """Use as a context manager; entering takes as long as importing TensorFlow does."""
 
     def __init__(self, settings: TemplateSettings) -> None:
-        onednn = {"TF_ENABLE_ONEDNN_OPTS": str(int(settings.numerics.onednn))}
-        environment = {**_ENVIRONMENT, **onednn}
+        environment = {**ENVIRONMENT, **settings.numerics.environment()}
         super().__init__("autograder.sandbox.template", environment, settings.to_json())
 
     @property
