@@ -9,6 +9,7 @@ from autograder.exam.failures import Lost, builtin_name
 from autograder.exam.names import Names
 from autograder.exam.papers import Paper
 from autograder.exam.plan import Grade, Plan, Run
+from autograder.exam.runs import Runs
 from autograder.exam.student import RunReply, Student
 from autograder.exam.testcell import Outcome, run_test
 from autograder.exam.verdict import CellRun, CellVerdict, Status, Verdict
@@ -26,7 +27,7 @@ class Conduct:
         self._plan = plan
         self._student = student
         self._names = Names(student, dict(paper.trusted), paper.asked)
-        self._runs: list[CellRun] = []
+        self._runs = Runs()
         self._verdicts: dict[str, CellVerdict] = {}
         self._lost_at = ""
         # From the first hidden check on, whatever the student's code prints may repeat its inputs.
@@ -43,7 +44,7 @@ class Conduct:
         for step in self._plan.steps:
             before = time.perf_counter()
             if isinstance(step, Run):
-                self._runs.append(self._run(step))
+                self._runs.add(self._run(step))
                 phase = "cells"
             else:
                 self._verdicts[str(step.cell.grade_id)] = self._grade(step)

@@ -124,14 +124,14 @@ class _Planner:
         return math.inf if self._places else -0.5
 
     def _answers(self) -> dict[str, str]:
-        answers: dict[str, str] = {}
+        written: dict[str, list[str]] = {}
         for cell in self._submission.cells:
             source = self._source.get(cell.grade_id or "")
             if source is not None and source.role in ("manual", "task"):
-                before = answers.get(source.grade_id or "", "")
-                written = "" if cell.source.strip() == source.released.strip() else cell.source
-                answers[str(source.grade_id)] = f"{before}\n\n{written}".strip()
-        return answers
+                texts = written.setdefault(str(source.grade_id), [])
+                if cell.source.strip() != source.released.strip():
+                    texts.append(cell.source)
+        return {grade_id: "\n\n".join(texts).strip() for grade_id, texts in written.items()}
 
     def _note_oddities(self) -> None:
         graded = ("solution", "test", "manual")

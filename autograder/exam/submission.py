@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 MAX_BYTES = 100 * 1024 * 1024
+MAX_CELLS = 20_000
+_MAX_OLD_BYTES = 10 * 1024 * 1024  # converting an old format takes long
+_MAX_MARK = 200
 _MAX_SAVED_OUTPUT = 16_000
 
 
@@ -46,11 +49,18 @@ def read_submission(path: Path) -> Submission:
     notes: tuple[str, ...] = ()
     major = content.get("nbformat", 4)
     if major in (1, 2, 3):
+        if path.stat().st_size > _MAX_OLD_BYTES:
+            raise Unreadable(
+                f"{path.name} is in the old format {major} and too large to be converted. "
+                "Open it in Jupyter, save it, and hand it in again."
+            )
         content = _upgrade(path, content)
         notes = (f"The notebook is in the old format {major}; it was converted to format 4.",)
     cells = content.get("cells")
     if not isinstance(cells, list):
         raise Unreadable(f"{path.name} is JSON but no notebook: it has no list of cells.")
+    if len(cells) > MAX_CELLS:
+        raise Unreadable(f"{path.name} has {len(cells):,} cells; {MAX_CELLS:,} are allowed.")
     return Submission(
         tuple(_cell(i, cell) for i, cell in enumerate(cells) if _is_cell(cell)), notes
     )
@@ -114,10 +124,14 @@ def _cell(index: int, cell: Mapping[str, Any]) -> StudentCell:
         index=index,
         cell_type=str(cell["cell_type"]),
         source=_text(cell.get("source")),
-        grade_id=grade_id if isinstance(grade_id, str) and grade_id else None,
+        grade_id=_mark(grade_id),
         claimed_points=_number(points),
         saved_output=_saved_output(cell.get("outputs")),
     )
+
+
+def _mark(value: Any) -> str | None:
+    return value if isinstance(value, str) and 0 < len(value) <= _MAX_MARK else None
 
 
 def _number(value: Any) -> float | None:
