@@ -6,6 +6,7 @@ import click
 
 import autograder
 from autograder.cli.build import build
+from autograder.cli.container import container
 from autograder.cli.grade import grade
 from autograder.cli.solve import solve
 from autograder.cli.verify import verify
@@ -18,6 +19,7 @@ def main() -> None:
 
 
 main.add_command(build)
+main.add_command(container)
 main.add_command(grade)
 main.add_command(solve)
 main.add_command(verify)
