@@ -6,7 +6,6 @@ import contextlib
 import dataclasses
 import logging
 import os
-import signal
 from collections.abc import Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -14,16 +13,18 @@ from pathlib import Path
 from typing import Self
 
 from autograder.assignment import Assignment, Course
+from autograder.batch.cause import cause_of_end
 from autograder.batch.discover import Handin
 from autograder.batch.tiers import without_tier
 from autograder.exam.conduct import failed
 from autograder.exam.server import ExamServer
 from autograder.exam.student import TimeLimits
 from autograder.exam.verdict import Verdict
+from autograder.sandbox.cgroups import ControlGroups, NoGroups
 from autograder.sandbox.client import SandboxError, WallMissing
 from autograder.sandbox.root import visible_paths
 from autograder.sandbox.settings import Limits, Mode, Numerics, TemplateSettings
-from autograder.sandbox.students import StudentProcess, students
+from autograder.sandbox.students import students
 
 _ATTEMPTS = 2
 _log = logging.getLogger(__name__)
@@ -60,6 +61,7 @@ class Grader:
         )
         sources = {name: a.path for name, a in self._course.assignments.items()}
         with contextlib.ExitStack() as stack:
+            self._groups = _groups(self._settings, stack)  # before there are other processes
             template, exams = students(settings), ExamServer(self._course.root, sources)
             # Each takes seconds, mostly imports; they start side by side.
             with ThreadPoolExecutor(2) as pool:
@@ -111,23 +113,43 @@ class Grader:
 
     def _examine(self, handin: Handin) -> Verdict:
         student, channel = self._template.start_student()
-        try:
-            with channel:
-                verdict = self._exams.examine(
-                    student,
-                    channel,
-                    assignment=handin.assignment,
-                    path=handin.path,
-                    student_id=handin.student_id,
-                    question=handin.question,
-                    sandbox=self.sandbox,
-                    limits=self._settings.times,
-                )
-            return _with_cause_of_death(verdict, student)
-        finally:
-            student.kill()
-            student.wait(10)
-            student.close()
+        with contextlib.ExitStack() as stack:
+            stack.callback(student.close)
+            group = None
+            if self._groups is not None:
+                group = self._groups.around(student.pidfd)
+                stack.callback(group.close)
+            stack.callback(student.wait, 10)
+            stack.callback(student.kill)
+            stack.enter_context(channel)
+            verdict = self._exams.examine(
+                student,
+                channel,
+                assignment=handin.assignment,
+                path=handin.path,
+                student_id=handin.student_id,
+                question=handin.question,
+                sandbox=self.sandbox,
+                limits=self._settings.times,
+            )
+            channel.close()
+            if verdict.status != "partly_graded":
+                return verdict
+            cause = cause_of_end(student, group)
+            return dataclasses.replace(verdict, reason=f"{verdict.reason} ({cause})")
+
+
+def _groups(settings: GradeSettings, stack: contextlib.ExitStack) -> ControlGroups | None:
+    """Groups around the students where this machine gives some; the tiers hold without."""
+    if settings.mode == "tier3":  # the container engine sees to it
+        return None
+    try:
+        groups = ControlGroups(settings.limits)
+    except NoGroups as why:
+        _log.info("no control groups: %s", why)
+        return None
+    stack.callback(groups.close)
+    return groups
 
 
 def refuse_exposed(path: Path) -> None:
@@ -139,29 +161,3 @@ def refuse_exposed(path: Path) -> None:
                 f"{path} lies inside {visible}, which student code can read. "
                 "Move the course out of the system and Python folders."
             )
-
-
-def _with_cause_of_death(verdict: Verdict, student: StudentProcess) -> Verdict:
-    if verdict.status != "partly_graded":
-        return verdict
-    # It may end a moment after its channel does.
-    code = student.wait(0.5)
-    if student.why:
-        cause = f"it was stopped: {student.why}"
-    else:
-        cause = "it had to be stopped" if code is None else _CAUSES.get(code, _cause(code))
-    return dataclasses.replace(verdict, reason=f"{verdict.reason} ({cause})")
-
-
-_CAUSES = {
-    0: "it left through os._exit or closed its channel",
-    -signal.SIGSYS: "it killed itself with SIGKILL or tried a forbidden system call",
-    -signal.SIGKILL: "killed: its processor time or memory was used up",
-    -signal.SIGSEGV: "it crashed: SIGSEGV, perhaps endless recursion in a library",
-    -signal.SIGABRT: "it crashed: SIGABRT, perhaps out of memory",
-}
-
-
-def _cause(code: int) -> str:
-    # Not which exit code: eight bits are room for a hidden value.
-    return "it ended itself" if code >= 0 else f"it was ended by {signal.Signals(-code).name}"
