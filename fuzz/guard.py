@@ -29,7 +29,6 @@ class Guarded:
         self._target = target
         self.findings = findings
         self.executions = 0
-        resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
         signal.signal(signal.SIGVTALRM, _too_slow)
 
     def __call__(self, data: bytes) -> BaseException | None:
@@ -49,6 +48,11 @@ class Guarded:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             self._target.clean()
         return None
+
+
+def bound_memory() -> None:
+    """For the rest of this process."""
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
 
 
 def _peak() -> int:

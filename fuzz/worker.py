@@ -31,9 +31,10 @@ def main() -> None:
     if options.engine == "atheris":
         _instrument()
     from fuzz.findings import Findings
-    from fuzz.guard import Guarded
+    from fuzz.guard import Guarded, bound_memory
     from fuzz.targets import TARGETS
 
+    bound_memory()
     with tempfile.TemporaryDirectory(prefix="autograder-fuzz-") as folder:
         place = Path(folder)
         (place / "work").mkdir()

@@ -157,29 +157,41 @@ def test_what_only_a_forger_packs_costs_the_mark_beside_a_good_notebook(tmp_path
     assert "climbs out" in read(class_with(tmp_path, _bob(), forged)).of("bob")
 
 
-def test_one_stream_that_is_listed_under_many_names_is_refused(tmp_path: Path):
-    first = Member(f"carl/{SOFTMAX}/c.ipynb", OTHER)
-    at = _offset_of(first.name, [AMY, first])
-    again = Member(PLACE, OTHER, central={"offset": at})
-    found = read(class_with(tmp_path, first, again))
-    assert "shares its bytes" in found.of("bob")
-    assert "shares its bytes" in found.of("carl")
-    assert found.of("amy") == ""
+def test_an_entry_that_is_listed_at_anothers_place_harms_only_itself(tmp_path: Path):
+    stolen = Member(PLACE, OTHER, central={"offset": _offset_of(AMY.name, [AMY])})
+    found = read(class_with(tmp_path, stolen))
+    assert "otherwise than at its place" in found.of("bob")
+    assert found.contents["amy", SOFTMAX] == NOTEBOOK
 
 
-def test_a_header_inside_another_entrys_content_is_refused(tmp_path: Path):
-    """The nested kind of that bomb: each file's content begins with the next one's header."""
-    inner = Member(f"bob/{SOFTMAX}/inner.ipynb", OTHER, method=0)
+def test_an_entry_that_reaches_into_the_next_harms_only_itself(tmp_path: Path):
+    zoe = Member(f"zoe/{SOFTMAX}/z.ipynb", NOTEBOOK)
+    length = len(deflated(OTHER)) + 50
+    found = read(
+        class_with(tmp_path, _bob(central={"packed": length}, local={"packed": length}), zoe)
+    )
+    assert "reaches into another" in found.of("bob")
+    assert found.of("amy") == found.of("zoe") == ""
+
+
+def test_a_file_made_of_other_entries_is_refused(tmp_path: Path):
+    """The bomb of nested entries: each one's content begins with the next one's header."""
+    inner = Member(f"zoe/{SOFTMAX}/inner.ipynb", OTHER, method=0)
     whole = make_zip([inner])
-    body = whole[: whole.index(b"PK\x01\x02")]
-    outer = Member(f"carl/{SOFTMAX}/outer.ipynb", body, method=0)
-    at = _offset_of(outer.name, [AMY, outer]) + 30 + len(outer.name)
-    # Listed, and found where it says, inside of what is carl's.
-    listed = Member(inner.name, OTHER, method=0, body=b"", central={"offset": at})
+    outer = Member(PLACE, whole[: whole.index(b"PK\x01\x02")], method=0)
+    at = _offset_of(PLACE, [AMY, outer]) + 30 + len(PLACE)
+    listed = Member(
+        inner.name, OTHER, method=0, body=b"", central={"offset": at, "packed": len(OTHER)}
+    )
     found = read(class_with(tmp_path, outer, listed))
-    assert "shares its bytes" in found.of("bob")
-    assert "shares its bytes" in found.of("carl")
+    assert "reaches into another" in found.of("bob")
+    assert found.contents["zoe", SOFTMAX] == OTHER
     assert found.of("amy") == ""
+
+
+def test_one_entry_listed_twice_is_refused(tmp_path: Path):
+    again = Member(PLACE, OTHER, central={"offset": _offset_of(PLACE, [AMY, _bob()])})
+    assert "twice" in read(class_with(tmp_path, _bob(), again)).of("bob")
 
 
 def _offset_of(name: str | bytes, members: list[Member]) -> int:

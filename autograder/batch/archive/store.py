@@ -39,14 +39,14 @@ def unpacking() -> Iterator[Store]:
 class Store:
     """Numbered folders below `folder`; what is kept in them stays below `budget` bytes.
 
-    Where the budget ends, the largest files go, not the last ones: bombs do not crowd out the
+    Where that ends, the largest files go, not the last ones: bombs do not crowd out the
     honest.  `crowded_out` maps those that went to the reason.
     """
 
     def __init__(self, folder: Path, budget: int) -> None:
         self.folder = folder
         self.crowded_out: dict[Path, str] = {}
-        self._budget = budget
+        self.budget = budget
         self._total = 0
         self._numbers = iter(range(1, 1 << 62))
         self._sizes: dict[Path, int] = {}
@@ -63,7 +63,7 @@ class Store:
         self._sizes[path] = size
         self._total += size
         heapq.heappush(self._largest, (-size, path))
-        while self._total > self._budget:
+        while self._total > self.budget:
             _, largest = heapq.heappop(self._largest)
             if largest in self._sizes:
                 self.crowded_out[largest] = f"{shown(largest.name)} {CROWDED_OUT}"

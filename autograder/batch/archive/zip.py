@@ -7,6 +7,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from typing import BinaryIO
 
 from autograder.batch.archive.entry import Entry
@@ -25,7 +26,7 @@ _COMPARED = _ENCRYPTED | _PATCH | _SIZES_BEHIND | _UTF8
 _STORED, _DEFLATED = 0, 8
 _ALL_ONES = 0xFFFFFFFF
 _OTHERWISE = Problem("stands in the archive's list otherwise than at its place", tampered=True)
-_OVERLAP = Problem("shares its bytes with another entry", tampered=True)
+_OVERLAP = Problem("reaches into another entry", tampered=True)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def read_zip(file: BinaryIO, size: int, limits: Limits) -> list[Entry]:
     spans: list[tuple[int, int, int]] = []
     for header in headers:
         data, problem = _at_its_place(file, header, end)
-        if data is not None:
+        if data is not None and problem is None:
             spans.append((header.offset, data + header.packed, len(entries)))
         entries.append(_entry(file, header, data, problem))
     for number in _overlapping(spans):
@@ -134,14 +135,16 @@ def _at_its_place(file: BinaryIO, header: _Header, end: int) -> tuple[int | None
 
 
 def _overlapping(spans: list[tuple[int, int, int]]) -> set[int]:
-    """Entries that share a byte: a few kilobytes that are counted a thousand times are a bomb."""
+    """Entries that reach into the next one: a few kilobytes that count a thousand times are a bomb.
+
+    Those that are left share no byte.  An entry that is reached into is not to blame.
+    """
     found: set[int] = set()
-    reach, last = -1, -1
-    for start, end, number in sorted(spans):
-        if start < reach:
-            found |= {number, last}
-        if end > reach:
-            reach, last = end, number
+    for one, following in pairwise(sorted(spans)):
+        if one[1] > following[0]:
+            found.add(one[2])
+        if one[0] == following[0]:
+            found.add(following[2])
     return found
 
 
