@@ -16,6 +16,7 @@ from typing import Any
 from autograder.assignment import Assignment
 from autograder.exam.submission import MAX_BYTES
 
+_SIZE = 1 << 16
 _FORGE = """
 import os, socket, stat, struct, sys, msgpack
 def channel():
@@ -108,12 +109,15 @@ class HostileClass:
 
 
 def write_class(folder: Path, of: Assignment, honest: int, kinds: Iterator[str]) -> HostileClass:
-    """Write a class folder with one hostile hand-in a kind, and `honest` model solutions."""
-    made = HostileClass(tuple(f"honest{n:03}" for n in range(honest)), {})
+    """Write a class folder with one hostile hand-in a kind, and `honest` model solutions.
+
+    Honest and hostile alternate, in the order in which they are graded too.
+    """
+    made = HostileClass(tuple(f"s{n:03}-honest" for n in range(honest)), {})
     for student in made.honest:
         _write(_path(folder, student, of), notebook(of, solved=True))
     for number, kind in enumerate(kinds):
-        student = f"hostile{number:03}"
+        student = f"s{number:03}-hostile"
         made.hostile[student] = kind
         _attack(_path(folder, student, of), of, kind)
     return made
@@ -160,7 +164,8 @@ def _path(folder: Path, student: str, of: Assignment) -> Path:
 
 
 def _write(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content), encoding="ascii")
+    # The largest are graded first: of one size, they are graded in the order of their names.
+    path.write_text(json.dumps(content).ljust(_SIZE), encoding="ascii")
 
 
 def _sparse(path: Path, size: int) -> None:
