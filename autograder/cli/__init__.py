@@ -6,6 +6,7 @@ import click
 
 import autograder
 from autograder.cli.build import build
+from autograder.cli.check_environment import check_environment
 from autograder.cli.container import container
 from autograder.cli.grade import grade
 from autograder.cli.solve import solve
@@ -19,6 +20,7 @@ def main() -> None:
 
 
 main.add_command(build)
+main.add_command(check_environment)
 main.add_command(container)
 main.add_command(grade)
 main.add_command(solve)

@@ -6,7 +6,7 @@ It passes bytes on, unread; it passes SIGINT on; and it watches the student proc
 of tier 2 does.  Frames before the exam:
 
     in   settings (JSON)
-    out  {"sandbox": ..., "missing": [...]}, or {"failed": why}
+    out  {"version": ..., "sandbox": ..., "missing": [...]}, or {"failed": why}
     in   "go": the exam's own frames begin
 """
 
@@ -21,6 +21,7 @@ import struct
 import sys
 from typing import Any
 
+import autograder
 from autograder.sandbox.nowalls import NoWalls
 from autograder.sandbox.settings import TemplateSettings
 from autograder.sandbox.template import be_student, preload, ready_runner
@@ -42,7 +43,7 @@ def main() -> None:
     except (OSError, WallError) as error:
         _send({"failed": str(error)})
         return
-    _send({"sandbox": sandbox, "missing": missing})
+    _send({"version": autograder.__version__, "sandbox": sandbox, "missing": missing})
     if _receive() != b"go":
         return
     ours, theirs = socket.socketpair()

@@ -16,6 +16,7 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Any, Self
 
+import autograder
 from autograder.sandbox.client import SandboxError, WallMissing
 from autograder.sandbox.engine import (
     IMAGE,
@@ -71,6 +72,12 @@ class ContainerProcess:
         if "failed" in answer:
             self.kill()
             raise WallMissing(answer["failed"])
+        if answer["version"] != autograder.__version__:
+            self.kill()
+            raise WallMissing(
+                f"the image holds version {answer['version']}, this is {autograder.__version__}. "
+                "Make it anew: autograder container build"
+            )
         return dict(answer)
 
     def go(self) -> None:
@@ -109,9 +116,12 @@ class ContainerProcess:
 class ContainerStudents:
     """Student processes in containers.  Use as a context manager."""
 
-    def __init__(self, settings: TemplateSettings, image: str = IMAGE) -> None:
+    def __init__(
+        self, settings: TemplateSettings, image: str = IMAGE, options: tuple[str, ...] = ()
+    ) -> None:
         self._settings = settings
         self._image = image
+        self._options = options  # of the engine's `run`, beside our own
         self._numbers = itertools.count()
         self._lock = threading.Lock()
         self.answer: dict[str, Any] = {}
@@ -201,6 +211,7 @@ class ContainerStudents:
             *bounds,
             *course,
             *variables,
+            *self._options,
             "--entrypoint=python3",
             self._image,
             "-P",
