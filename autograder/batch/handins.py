@@ -53,7 +53,7 @@ class Roll:
 
     def handins(self, gone: Mapping[Path, str]) -> tuple[Handin, ...]:
         """One for each student and assignment.  `gone`: files that are gone since, and why."""
-        for refused in self._refused:
+        for refused in reversed(self._refused):  # so that the first reason stands
             # For which assignment it was may be unknown: then all of this student's are meant.
             keys = [(refused.student_id, refused.assignment)]
             if refused.assignment == UNKNOWN:

@@ -11,7 +11,7 @@ from archived import AMY, ENTROPY, IDS, NOTEBOOK, SOFTMAX, class_with, notebook,
 
 from autograder.batch.discover import UNKNOWN, NothingToGrade, discover
 from autograder.batch.layout import moodle, wrapping
-from fuzz.crafted import Member, TarMember, gzipped, make_tar, make_zip
+from fuzz.crafted import LINK, Member, TarMember, gzipped, make_tar, make_zip
 
 OTHER = notebook(text="# another")
 EXACT = f"{SOFTMAX}.ipynb"
@@ -202,6 +202,21 @@ def test_a_students_own_archive(tmp_path: Path, kind: str, laid_out):
     assert bool(problem) == bool(found.of("bob"))
     if not problem:
         assert found.contents["bob", SOFTMAX] == OTHER
+
+
+def test_ten_thousand_strange_entries_are_one_line(tmp_path: Path):
+    links = [Member(f"l{number}", mode=LINK) for number in range(2000)]
+    files = {f"bob/{SOFTMAX}/hw.zip": make_zip([Member(EXACT, OTHER), *links])}
+    found = read(_folder(tmp_path, files))
+    assert found.of("bob") == ""
+    assert "and 1997 more" in found.ignored
+    assert len(found.ignored) < 1000
+
+
+def test_of_several_reasons_the_first_is_told(tmp_path: Path):
+    names = ["a.ipynb", "../b.ipynb", "../c.ipynb"]
+    found = read(class_with(tmp_path, *(Member(f"bob/{SOFTMAX}/{name}") for name in names)))
+    assert "b.ipynb" in found.of("bob")
 
 
 def test_archives_named_by_students(tmp_path: Path):

@@ -21,6 +21,7 @@ from autograder.batch.archive.errors import (
 from autograder.batch.archive.formats import archive_suffix, foreign_suffix, read_entries
 from autograder.batch.archive.limits import MIB, Limits, most_bytes
 from autograder.batch.archive.names import checked, is_hidden, is_litter, pieces, shown
+from autograder.batch.archive.notes import Notes
 from autograder.batch.archive.store import CROWDED_OUT, Store
 
 # Given the components of all names: how many of them are one folder around everything.
@@ -71,8 +72,7 @@ class _Run:
         self._left = limits.total_bytes
         self._result = Unpacked()
         self._folders: dict[str, Path] = {}
-        self._passed_over: list[str] = []
-        self._others: list[str] = []
+        self._notes = Notes(archive.name)
         self._wrapper: tuple[str, ...] = ()
 
     def run(self, entries: list[Entry]) -> Unpacked:
@@ -95,7 +95,7 @@ class _Run:
         for entry, path in written:
             if path in self._store.crowded_out:
                 self._refuse(entry, Problem(CROWDED_OUT, tampered=True))
-        self._note()
+        self._result.notes = self._notes.sentences()
         return self._result
 
     def _named(self, entries: list[Entry]) -> tuple[list[Named], list[tuple[Entry, Problem]]]:
@@ -106,7 +106,7 @@ class _Run:
             if not parts and entry.is_folder:
                 continue  # the folder that was packed
             if is_litter(parts):
-                self._passed_over.append(entry.name)
+                self._notes.passed_over.append(entry.name)
                 continue
             try:
                 parts = checked(entry.name)
@@ -114,7 +114,7 @@ class _Run:
                 refused.append((entry, error.problem))
                 continue
             if is_hidden(parts):
-                self._passed_over.append(entry.name)
+                self._notes.passed_over.append(entry.name)
             else:
                 named.append((parts, entry))
         return named, refused
@@ -129,7 +129,7 @@ class _Run:
         if problem.tampered or _wanted(entry.name):
             self._result.refused.append(Refused(parts, f"{line} {_ADVICE}"))
         else:
-            self._result.notes.append(f"{line} It was not unpacked.")
+            self._notes.harmless.append(line)
 
     def _take(self, parts: tuple[str, ...], entry: Entry) -> Path | None:
         """Make the folders; write the file if it is one that we need."""
@@ -145,7 +145,7 @@ class _Run:
         if entry.is_folder:
             return None
         if not _wanted(entry.name):
-            self._others.append(entry.name)
+            self._notes.others.append(entry.name)
             return None
         path = target / parts[-1]
         try:
@@ -184,22 +184,8 @@ class _Run:
             self._left -= min(total, self._left)
         return total
 
-    def _note(self) -> None:
-        where = self._archive.name
-        if self._passed_over:
-            names = _some(self._passed_over)
-            self._result.notes.append(f"{where}: hidden and system files were passed over: {names}")
-        if self._others:
-            names = _some(self._others)
-            self._result.notes.append(f"{where}: files that are no notebooks: {names}")
-
 
 def _wanted(name: str) -> bool:
     """Notebooks and archives, also those in a form that we do not read: they need an answer."""
     name = name.removesuffix("/")
     return bool(name.lower().endswith(".ipynb") or archive_suffix(name) or foreign_suffix(name))
-
-
-def _some(names: list[str]) -> str:
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return ", ".join(map(shown, names[:3])) + more
