@@ -27,7 +27,7 @@ from autograder.report import (
     write_summary,
     write_timings,
 )
-from autograder.report.text import bounded, one_line
+from autograder.report.text import bounded, name_line
 from autograder.sandbox.client import SandboxError
 from autograder.sandbox.settings import Mode
 
@@ -121,7 +121,7 @@ def _discover(course: Course, place: Path, only: str | None, store: Store) -> Fo
     }
     found = discover(place, ids, only, store)
     for line in found.ignored:
-        errors.print(f"ignored: {one_line(line)}", markup=False)
+        errors.print(f"ignored: {name_line(line, 500)}", markup=False, soft_wrap=True)
     return found
 
 
