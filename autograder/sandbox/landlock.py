@@ -19,7 +19,7 @@ _READ = (1 << 0) | (1 << 2) | (1 << 3)  # execute (mapping libraries needs it), 
 _FILE_RIGHTS = (1 << 0) | (1 << 1) | (1 << 2) | (1 << 14)
 _FS_RIGHTS_BY_ABI = {1: 1 << 13, 2: 1 << 14, 3: 1 << 15, 4: 1 << 15, 5: 1 << 16}
 _NET_RIGHTS = 0b11  # bind and connect TCP, from ABI 4
-_SCOPED = 0b11  # abstract unix sockets and signals, from ABI 6
+_SCOPED_SOCKETS, _SCOPED = 0b01, 0b11  # abstract unix sockets, and signals, from ABI 6
 
 
 class _Ruleset(ctypes.Structure):
@@ -40,13 +40,18 @@ def abi() -> int:
         return 0
 
 
-def restrict(version: int, readable: Iterable[str], writable: Iterable[str]) -> None:
-    """Allow reading below `readable`, everything below `writable`, no TCP, nothing else."""
+def restrict(
+    version: int, readable: Iterable[str], writable: Iterable[str], *, signals: bool = False
+) -> None:
+    """Allow reading below `readable`, everything below `writable`, no TCP, nothing else.
+
+    `signals`: processes outside may still be sent some.  Needs no_new_privs or CAP_SYS_ADMIN.
+    """
     rights = _FS_RIGHTS_BY_ABI[min(version, 5)] - 1
     ruleset = _Ruleset(
         fs=rights,
         net=_NET_RIGHTS if version >= 4 else 0,
-        scoped=_SCOPED if version >= 6 else 0,
+        scoped=0 if version < 6 else _SCOPED_SOCKETS if signals else _SCOPED,
     )
     size = ctypes.c_size_t(24 if version >= 6 else 16 if version >= 4 else 8)
     ruleset_fd = call(LANDLOCK_CREATE_RULESET, ctypes.byref(ruleset), size, 0, what="landlock")
