@@ -122,7 +122,8 @@ def _table(mode: Mode, rows: dict[str, Pairs]) -> Table:
         title=f"{mode} over no sandbox, {count} pairs a row (ms); target: at most {TARGET_MS:g}"
     )
     table.add_column("what")
-    for column in ("no sandbox, p50", f"{mode}, p50", "difference, p50", "p90", "ratio, p50"):
+    columns = ("no sandbox, p50", f"{mode}, p50", "difference, p10", "p50", "p90", "ratio, p50")
+    for column in columns:
         table.add_column(column, justify="right")
     for what, pairs in rows.items():
         bare, walled = statistics.median(pairs.bare), statistics.median(pairs.walled)
@@ -130,8 +131,7 @@ def _table(mode: Mode, rows: dict[str, Pairs]) -> Table:
             what,
             f"{bare:.1f}",
             f"{walled:.1f}",
-            f"{statistics.median(pairs.differences):.1f}",
-            f"{percentile(pairs.differences, 0.9):.1f}",
+            *(f"{percentile(pairs.differences, share):.1f}" for share in (0.1, 0.5, 0.9)),
             f"{walled / bare:.2f}",
         )
     return table
