@@ -42,13 +42,15 @@ def mounts(read: Iterable[Path], write: Iterable[Path]) -> list[Mount]:
     Raises MountError.
     """
     wanted = [Mount(_existing(path), False) for path in read]
-    for path in write:
-        _make(path)
-        wanted.append(Mount(_absolute(path), True))
+    wanted += [Mount(_absolute(path), True) for path in write]
+    for mount in wanted:
+        _refuse(mount.path)
+    for mount in wanted:
+        if mount.writable:
+            _make(mount.path)
     chosen: list[Mount] = []
     # Outer folders first; where a path is asked for twice, the writable one.
     for mount in sorted(set(wanted), key=lambda m: (len(m.path.parts), m.path, not m.writable)):
-        _refuse(mount.path)
         around = [each for each in chosen if each.path in (mount.path, *mount.path.parents)]
         same = bool(around) and around[-1].path == mount.path
         if not same and (not around or around[-1].writable != mount.writable):
