@@ -45,7 +45,7 @@ SENTENCES = _REFUSALS + _FIXED_FORMS + _ERRORS + _HANDLES + _REST
 # After the first hidden check, a given cell: ran, one of five errors, too slow.
 GIVEN_CELL = 7
 # Why the exam was lost (closed, deaf, too large, time used up, 50 texts for broken messages), and
-# the process's end: one of 64 signals, of five sentences, of six bounds, or a fault of the grader's.
+# the process's end: one of 64 signals, of five sentences, of six bounds, or a fault of ours.
 REASONS, CAUSES = 54, 80
 
 
