@@ -99,6 +99,10 @@ def grade(
                 verdicts = _grade(found_course, settings, found, out)
     except (NothingToGrade, NoRoom, SandboxError, ReportError) as error:
         raise click.ClickException(bounded(str(error), 8_000)) from error
+    if not verdicts:
+        raise click.ClickException(
+            "Stopped before the first verdict; nothing was written. Run the same command again."
+        )
     screen.print(grades_table(verdicts))
     screen.print(class_table(verdicts))
     if sandbox == "process":
@@ -151,6 +155,8 @@ def _grade(course: Course, settings: GradeSettings, found: Found, out: Path) -> 
                     progress.advance(task)
         except KeyboardInterrupt:
             errors.print("Interrupted: what is graded is kept.")
+    if not verdicts:  # tables of nothing would take the place of an earlier run's
+        return verdicts
     write_grades(verdicts, out / "grades.csv")
     write_timings(verdicts, out / "timings.csv")
     write_summary(verdicts, out, titles)
