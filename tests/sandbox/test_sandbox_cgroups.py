@@ -37,7 +37,7 @@ def hierarchy(
     folder: Path, group: str = "", *, controllers: str = "cpu memory pids", pids: str = ""
 ) -> Path:
     """A made-up one, in which `group` is this process's."""
-    for place in {folder, folder / group}:
+    for place in (folder, folder / group):
         place.mkdir(exist_ok=True)
         (place / "cgroup.controllers").write_text(controllers)
         (place / "cgroup.subtree_control").write_text("")
@@ -111,17 +111,21 @@ def test_a_group_of_somebody_elses_is_said(tmp_path, member, monkeypatch):
 
 
 @pytest.fixture
-def begin() -> Iterator[Callable[[str], subprocess.Popen[bytes]]]:
-    """A process that runs some Python once it reads a line."""
+def begin() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+    """A process that runs some Python, `first` at once and the rest when it reads a line."""
     with contextlib.ExitStack() as stack:
 
-        def started(code: str) -> subprocess.Popen[bytes]:
-            code = f"import mmap, sys, threading, time\ninput()\n{textwrap.dedent(code)}"
+        def started(code: str, *, first: str = "") -> subprocess.Popen[bytes]:
+            code = (
+                f"import mmap, sys, threading, time\n{first}\n"
+                f"print(end='.', flush=True)\ninput()\n{textwrap.dedent(code)}"
+            )
             process = subprocess.Popen(
                 [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
             stack.enter_context(process)
             stack.callback(process.kill)
+            assert process.stdout is not None and process.stdout.read(1)  # `first` is done
             return process
 
         yield started
@@ -302,6 +306,20 @@ def test_several_threads_may_ask(begin, put):
     assert held == sorted(process.pid for process in processes)
 
 
+def test_what_it_has_from_the_template_is_not_counted_against_it(begin, put):
+    """A process copies what it shares with the template when it writes to it."""
+    held = cgroups._KERNEL_MEMORY
+    process = begin(
+        f"held = None\nx = bytearray({held + LIMITS.memory})\n"
+        "for i in range(0, len(x), 4096): x[i] = 1",
+        first=f"held = bytearray({held})",
+    )
+    group = put(process)
+    assert int((group.path / "memory.max").read_text()) > BEYOND // 2 + held
+    assert go(process)[1] == 0
+    assert not group.ran_out_of_memory()
+
+
 def test_a_student_process_meets_its_own_limit_first(groups):
     """That is an error in the student's code, which goes on."""
     settings = TemplateSettings("tier1", None, LIMITS, preload=("numpy",))
@@ -315,12 +333,10 @@ def test_a_student_process_meets_its_own_limit_first(groups):
         stack.enter_context(channel)
         student = Student(Frames(channel), process.pidfd, TimeLimits(cell=120.0))
         student.await_ready()
-        assert group.path.joinpath("cgroup.procs").read_text().split() == [
-            str(pid_of(process.pidfd))
-        ]
-        reply = student.run("held = []\nwhile True: held.append(bytearray(1 << 20))")
+        inside = (group.path / "cgroup.procs").read_text().split()
+        assert inside == [str(pid_of(process.pidfd))]
+        reply = student.run(f"held = bytearray({LIMITS.memory // 2})\nmore = held + held")
         assert reply.error is not None and "MemoryError" in reply.error.bases
-        student.run("held.clear()")
         assert student.run("1 + 1").output.strip() == "2"
         assert not group.ran_out_of_memory()
 
