@@ -58,9 +58,14 @@ fuzz: setup
 calibrate: setup
 	$(BIN)/python -m bench.calibrate
 
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
+FOR_IMAGE := $(COMPILE) --no-annotate --constraint requirements.lock
+
 lock: setup
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--extra dev --extra browser pyproject.toml --output-file requirements.lock
+	$(COMPILE) --extra dev --extra browser pyproject.toml --output-file requirements.lock
+	$(FOR_IMAGE) --extra grade pyproject.toml --output-file locks/cpu.lock
+	$(FOR_IMAGE) --extra gpu pyproject.toml --output-file locks/gpu.lock
+	echo hatchling | $(FOR_IMAGE) - --output-file locks/wheel.lock
 
 clean:
 	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache

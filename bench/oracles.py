@@ -9,6 +9,7 @@ the true number is smaller.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import math
 import os
 from collections.abc import Iterator
@@ -25,7 +26,6 @@ from autograder.assignment import Assignment, Course, SourceCell, read_course
 from autograder.exam import handles
 from autograder.exam.failures import _REBUILT
 from autograder.expect import mistakes, nouns, shapes
-from autograder.report.feedback import RUNS_SHOWN
 from autograder.wire.kinds import DESCRIPTIONS
 
 # Words for values that are no numbers, besides those of `expect.nouns`: see `expect.plain`.
@@ -42,11 +42,12 @@ _HANDLES = len(DESCRIPTIONS) * len(handles._OPERATIONS.split())
 _REST = 4 + 1 + 7
 SENTENCES = _REFUSALS + _FIXED_FORMS + _ERRORS + _HANDLES + _REST
 
-# After the first hidden check, a given cell: ran, one of five errors, too slow.
-GIVEN_CELL = 7
-# Why the exam was lost (closed, deaf, too large, time used up, 50 texts for broken messages), and
-# the process's end: one of 64 signals, of five sentences, of six bounds, or a fault of ours.
-REASONS, CAUSES = 54, 80
+# After the first hidden check, a given cell: ran or not; the first that did not: one of five kinds
+# of errors, too slow.
+GIVEN_CELL, FIRST_END = 2, 6
+# Why the exam was lost (closed, deaf, too large, time used up, a broken message), and the process's
+# end: one of eight sentences, of five bounds, or a fault of ours.
+REASONS, CAUSES = 5, 14
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,12 @@ class Count:
 
     @property
     def runs(self) -> float:
-        return self.given * math.log2(GIVEN_CELL)
+        return self.given * math.log2(GIVEN_CELL) + math.log2(FIRST_END)
 
     @property
     def ending(self) -> float:
-        """How and where the exam was lost, if it was; of added cells the page shows which."""
-        places = len(self.cells) + self.given + RUNS_SHOWN
+        """How and where the exam was lost, if it was; added cells are one place."""
+        places = len(self.cells) + self.given + 1
         return math.log2(1 + places * REASONS * CAUSES)
 
     @property
@@ -103,12 +104,16 @@ def count(assignment: Assignment) -> Count:
 def sentences_of_shape(wanted: shapes.Wanted) -> int:
     """How many sentences a hidden check has for a wrong shape where `wanted` is asked for.
 
-    A shape is told if all its sizes are familiar, and it has at most two axes too many; of any
-    other only its relation to the one asked for.
+    A shape near the one asked for is told; of any other only its relation to it.
     """
     sizes = [size for size in wanted if size is not None]
     familiar = {0, 1, math.prod(sizes), *sizes, *(2 * size for size in sizes)}
-    told = sum(len(familiar) ** axes for axes in range(len(wanted) + 3))
+    made = (
+        shape
+        for axes in range(len(wanted) + 3)
+        for shape in itertools.product(sorted(familiar), repeat=axes)
+    )
+    told = sum(shapes.explains_itself(shape, wanted) for shape in made)
     return told + 7 + len(wanted)
 
 

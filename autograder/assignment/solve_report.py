@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.assignment.device import Device
+from autograder.assignment.files import close_to_others
 
 if TYPE_CHECKING:
     from autograder.assignment.solve import Shown, Solved
@@ -41,6 +42,7 @@ def write_report(folder: Path, solved: Sequence[Solved], device: Device) -> Path
             lines += _section(pictures, f"{each.assignment}_{number}", shown)
     report = folder / "report.md"
     report.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    close_to_others(folder)
     return report
 
 

@@ -25,9 +25,5 @@ def cause_of_end(student: StudentProcess, group: Group | None) -> str:
         return "killed: its memory was used up"
     if code is None:
         return "it had to be stopped"
-    return _CAUSES.get(code, _other(code))
-
-
-def _other(code: int) -> str:
-    # Not which exit code: eight bits are room for a hidden value.
-    return "it ended itself" if code >= 0 else f"it was ended by {signal.Signals(-code).name}"
+    # Not which exit code or signal: eight bits are room for a hidden value.
+    return _CAUSES.get(code, "it ended itself")

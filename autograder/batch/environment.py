@@ -7,13 +7,11 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from autograder.exam.failures import Lost
-from autograder.exam.student import Student, TimeLimits
+from autograder.batch.trial import try_out
 from autograder.sandbox.cgroups import ControlGroups, NoGroups
 from autograder.sandbox.client import SandboxError
 from autograder.sandbox.settings import Limits, Mode, TemplateSettings
 from autograder.sandbox.students import students
-from autograder.wire import Frames
 
 TIERS: tuple[Mode, ...] = ("tier1", "tier2", "tier3")
 
@@ -102,15 +100,7 @@ def tier_here(mode: Mode) -> Seen:
     settings = TemplateSettings(mode, None, Limits(), preload=("numpy",))
     try:
         with students(settings) as made:
-            student, channel = made.start_student()
-            try:
-                with channel:
-                    limits = TimeLimits()
-                    Student(Frames(channel), student.pidfd, limits).await_ready()
-                return Seen(True, made.sandbox)
-            finally:
-                student.kill()
-                student.wait(10)
-                student.close()
-    except (SandboxError, Lost) as error:
-        return Seen(False, str(error) or type(error).__name__)
+            try_out(made)
+            return Seen(True, made.sandbox)
+    except SandboxError as error:
+        return Seen(False, str(error))

@@ -16,6 +16,7 @@ from autograder.assignment import Assignment, Course
 from autograder.batch.cause import cause_of_end
 from autograder.batch.discover import Handin
 from autograder.batch.tiers import without_tier
+from autograder.batch.trial import try_out
 from autograder.exam.conduct import failed
 from autograder.exam.server import ExamServer
 from autograder.exam.student import TimeLimits
@@ -68,6 +69,7 @@ class Grader:
                 starting = [pool.submit(stack.enter_context, s) for s in (template, exams)]
             try:
                 starting[0].result()
+                try_out(template)
             except WallMissing as error:
                 raise SandboxError(without_tier(self._settings.mode, str(error))) from error
             starting[1].result()
@@ -89,7 +91,9 @@ class Grader:
             futures = {pool.submit(self.grade, handin): handin for handin in handins}
             try:
                 for future in as_completed(futures):
-                    yield futures[future], future.result()
+                    # Not kept: a verdict can be large, and a class has many.
+                    yield futures.pop(future), future.result()
+                    del future
             finally:
                 for future in futures:
                     future.cancel()

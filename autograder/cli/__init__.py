@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import signal
+import sys
+
 import click
 
 import autograder
@@ -17,6 +21,11 @@ from autograder.cli.verify import verify
 @click.version_option(autograder.__version__, prog_name="autograder")
 def main() -> None:
     """Builds the notebooks of a course, and grades hand-ins in a sandbox."""
+    # As Ctrl-C: what is done is kept, nothing is left.  Process 1 of a container would ignore it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stream in (sys.stdout, sys.stderr):  # a student's name may not fit the terminal's encoding
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 main.add_command(build)

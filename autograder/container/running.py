@@ -10,6 +10,7 @@ from pathlib import Path
 from autograder.container.engines import Engine
 from autograder.container.mounts import Mount, covered
 from autograder.sandbox.settings import Mode
+from autograder.sandbox.tier1 import HOSTNAME
 
 # What root needs inside, by tier.  1: to write the maps of a user namespace.  2: to give each
 # student process a user of its own, to end it, and to look after its files.
@@ -77,14 +78,15 @@ def _user(engine: Engine, sandbox: Mode) -> list[str]:
 def _what_the_tier_needs(engine: Engine, sandbox: Mode) -> list[str]:
     """Tier 1 mounts a /proc of its own, which the kernel refuses where parts of it are masked.
 
-    Docker's profile forbids unshare and mount, Podman's sethostname.  What student code may call
-    is tier 1's own filter's to say; that one is narrower than either.
+    Docker's profile forbids unshare and mount.  What student code may call is tier 1's own
+    filter's to say; that one is narrower.  Podman's forbids sethostname only.
     """
     if sandbox != "tier1":
         return []
-    unmask = "systempaths=unconfined" if engine.is_docker else "unmask=ALL"
-    profiles = ["seccomp=unconfined", *(["apparmor=unconfined"] if engine.is_docker else [])]
-    return [f"--security-opt={option}" for option in (unmask, *profiles)]
+    if not engine.is_docker:
+        return ["--security-opt=unmask=ALL", f"--hostname={HOSTNAME}"]
+    options = ("systempaths=unconfined", "seccomp=unconfined", "apparmor=unconfined")
+    return [f"--security-opt={option}" for option in options]
 
 
 def _limits(engine: Engine, memory: int) -> list[str]:

@@ -12,7 +12,7 @@ from autograder.exam.plan import Grade, Plan, Run
 from autograder.exam.runs import Runs
 from autograder.exam.student import RunReply, Student
 from autograder.exam.testcell import Outcome, run_test
-from autograder.exam.verdict import CellRun, CellVerdict, Status, Verdict
+from autograder.exam.verdict import CellRun, CellVerdict, OutputOrigin, Status, Verdict
 from autograder.wire import RemoteError
 
 _TOLD_ERRORS = ("NotImplementedError", "NameError", "SyntaxError", "ModuleNotFoundError")
@@ -32,6 +32,7 @@ class Conduct:
         self._lost_at = ""
         # From the first hidden check on, whatever the student's code prints may repeat its inputs.
         self._told_secrets = False
+        self._told_an_end = False
 
     def verdict(self, student_id: str, sandbox: str) -> Verdict:
         """Carry the plan out.  Every graded cell of the source gets a verdict."""
@@ -72,13 +73,19 @@ class Conduct:
     # --- the student's cells
 
     def _run(self, step: Run) -> CellRun:
+        # Which of a hundred added cells is the last one could spell a value.
+        unseen = self._told_secrets and not step.given
         if self._student.lost is not None:
+            if unseen:
+                return _withheld(step)
             return CellRun(step.label, step.source, "", False, "", "not_run", "none")
         try:
             reply = self._student.run(step.source)
-        except Lost as lost:
+        except Lost:
             self._lost_at = self._place(step)
-            error = f"The run ended here: {lost}."
+            if unseen:
+                return _withheld(step)
+            error = f"The run ended here: {self._why_lost()}."
             return CellRun(step.label, step.source, "", False, error, "died", "none")
         if self._told_secrets:
             return self._discreet_run(step, reply)
@@ -93,18 +100,30 @@ class Conduct:
 
     def _discreet_run(self, step: Run, reply: RunReply) -> CellRun:
         # How a cell ends is the student's choice: a hundred added cells could spell a value.
-        error = "" if reply.error is None else builtin_name(reply.error.bases)
-        if not step.given or error not in _TOLD_ERRORS:
-            error = ""
+        if not step.given:
+            return _withheld(step)
         return CellRun(
             label=step.label,
             source=step.source,
             output=step.saved_output,
             output_truncated=False,
-            error="it was stopped: too slow" if reply.status == "timeout" and step.given else error,
-            status=reply.status if step.given else "withheld",
+            error=self._kind_of_end(reply),
+            status="ok" if reply.status == "ok" else "error",
             output_origin="saved" if step.saved_output else "none",
         )
+
+    def _kind_of_end(self, reply: RunReply) -> str:
+        """The kind of the first cell's error is told; of later ones, only that there was one.
+
+        Six kinds in each of a dozen cells would be half a hidden number.
+        """
+        if reply.status == "ok":
+            return ""
+        first, self._told_an_end = not self._told_an_end, True
+        if first and reply.status == "timeout":
+            return "it was stopped: too slow"
+        kind = "" if reply.error is None else builtin_name(reply.error.bases)
+        return kind if first and kind in _TOLD_ERRORS else "it failed, or was too slow"
 
     def _place(self, step: Run) -> str:
         """Where it was, without letting the place itself be a message."""
@@ -112,12 +131,17 @@ class Conduct:
             return "an added cell"
         return step.label if step.label.startswith("cell ") else f"cell {step.label}"
 
+    def _why_lost(self) -> str:
+        # In how many ways a message can be malformed, a student can choose from.
+        why = str(self._student.lost)
+        return why.partition(":")[0] if self._told_secrets else why
+
     # --- our test cells
 
     def _grade(self, step: Grade) -> CellVerdict:
         cell = step.cell
         if self._student.lost is not None:
-            why = f"This was not checked: {self._student.lost} ({self._lost_at})."
+            why = f"This was not checked: {self._why_lost()} ({self._lost_at})."
             return _auto(cell, "not_run", Outcome(message=why))
         calls = self._student.calls
         code = self._paper.code[str(cell.grade_id)]
@@ -161,13 +185,18 @@ class Conduct:
         if self._lost_at == _NOTHING_RAN:
             return "failed", f"{_NOTHING_RAN}: {self._student.lost}"
         if self._student.lost is not None:
-            return "partly_graded", f"{reason}; in {self._lost_at}: {self._student.lost}"
+            return "partly_graded", f"{reason}; in {self._lost_at}: {self._why_lost()}"
         slow = [run.label for run in self._runs if run.status == "timeout"]
         if slow:
             reason += f"; stopped because it was too slow: {', '.join(slow)}"
         if any(cell.status == "waiting" for cell in cells):
             return "waiting_for_manual", f"{reason}; free text waits for a person"
         return "graded", reason
+
+
+def _withheld(step: Run) -> CellRun:
+    origin: OutputOrigin = "saved" if step.saved_output else "none"
+    return CellRun(step.label, step.source, step.saved_output, False, "", "withheld", origin)
 
 
 def failed(assignment: Assignment, student_id: str, reason: str, sandbox: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""How the student's cells ran, kept within bounds however many there are and whatever they print."""
+"""How cells ran, kept within bounds however many there are and whatever they print."""
 
 from __future__ import annotations
 

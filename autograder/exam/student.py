@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -79,6 +79,7 @@ class Student:
         self._number = 0
         self._generators = SentGenerators()
         self.calls = 0
+        self.on_call: Callable[[], None] = lambda: None  # hears of each call before it is made
         self.lost: str | None = None
 
     def await_ready(self) -> dict[str, float]:
@@ -124,23 +125,27 @@ class Student:
 
     def call(self, number: int, args: Sequence[Any], kwargs: dict[str, Any]) -> CallReply:
         """Call the object behind a handle."""
-        self.calls += 1
+        self._count_call()
         positional = [self._encode(arg) for arg in args]
         named = [[name, self._encode(value)] for name, value in kwargs.items()]
         return self._returned(self._answer("call", number, positional, named))
 
     def attribute(self, number: int, name: str) -> CallReply:
-        self.calls += 1
+        self._count_call()
         return self._returned(self._answer("attr", number, name))
 
     def next(self, number: int) -> CallReply | Exhausted:
         """The next item of the iterator behind a handle, or its end."""
-        self.calls += 1
+        self._count_call()
         reply = self._answer("next", number)
         if reply[:1] != ["exhausted"]:
             return self._returned(reply)
         _, changed = self._shaped(reply, 2)
         return Exhausted(self._texts(changed))
+
+    def _count_call(self) -> None:
+        self.calls += 1
+        self.on_call()
 
     def _answer(self, verb: str, *request: Any) -> list[Any]:
         reply, late = self._ask(self._call_seconds, verb, *request)

@@ -49,16 +49,22 @@ def run_test(
     """
     outcome = Outcome()
     names.next_cell()
+    told = told_secrets
+
+    def note_call() -> None:
+        nonlocal told
+        told = told or _is_hidden(cell, _stack_lines(cell))
 
     def note(event: expect.CheckEvent) -> None:
         hidden = _is_hidden(cell, _stack_lines(cell))
         outcome.checks.append(CheckOutcome(event.title, event.hint, event.held, hidden))
 
+    student.on_call = note_call
     try:
         with _quiet(), expect.observe(note):
             exec(code, names)
     except BaseException as error:
-        hidden = told_secrets or any(
+        hidden = told or any(
             _is_hidden(cell, _traceback_lines(cell, e.__traceback__)) for e in _chain(error)
         )
         outcome.message = explain(error, hidden)

@@ -33,7 +33,7 @@ def demand(got: Shape, wanted: Wanted, subject: Subject) -> None:
         return
     asked = f"where {_asked(wanted)} is asked for{_relation(got, wanted)}"
     vague = "has another shape" if wanted else "is an array of several numbers"
-    safe = _described(got) if _explains_itself(got, wanted) else vague
+    safe = _described(got) if explains_itself(got, wanted) else vague
     raise subject.malformed(f"{_described(got)}, {asked}", f"{safe}, {asked}")
 
 
@@ -61,20 +61,31 @@ def _relation(got: Shape, wanted: Wanted) -> str:
     if None not in wanted and math.prod(got) == math.prod(s for s in wanted if s is not None):
         return ": as many numbers, arranged in another way"
     if len(got) == len(wanted):
-        wrong = [a for a, (g, w) in enumerate(zip(got, wanted, strict=True)) if w not in (None, g)]
+        wrong = _other_axes(got, wanted)
         if len(wrong) == 1 and len(got) > 1:
             return f": axis {wrong[0]} has another length"
         return ""
     return f": {len(wanted)} {'axis' if len(wanted) == 1 else 'axes'} asked for"
 
 
+def _other_axes(got: Shape, wanted: Wanted) -> list[int]:
+    """The axes of another length, where there are as many axes as asked for."""
+    if len(got) != len(wanted):
+        return []
+    return [a for a, (g, w) in enumerate(zip(got, wanted, strict=True)) if w not in (None, g)]
+
+
 def _squeezed(shape: tuple[Size, ...]) -> tuple[Size, ...]:
     return tuple(size for size in shape if size != 1)
 
 
-def _explains_itself(got: Shape, wanted: Wanted) -> bool:
-    # A shape can carry a message out of a hidden check: only sizes that follow from the one
-    # asked for are repeated there.
+def explains_itself(got: Shape, wanted: Wanted) -> bool:
+    """Whether a hidden check may repeat `got` where `wanted` is asked for."""
+    # A shape can carry a message out of a hidden check: four familiar sizes at five places spell a
+    # thousand numbers.  So only what is near the shape asked for is repeated there.
     sizes = [size for size in wanted if size is not None]
     familiar = {0, 1, math.prod(sizes), *sizes, *(2 * size for size in sizes)}
-    return len(got) <= len(wanted) + 2 and familiar.issuperset(got)
+    if len(got) > len(wanted) + 2 or not familiar.issuperset(got):
+        return False
+    rearranged = fits(got[::-1], wanted) or fits(_squeezed(got), _squeezed(wanted))
+    return rearranged or len(got) <= 1 or len(_other_axes(got, wanted)) == 1

@@ -21,6 +21,7 @@ from autograder.sandbox.forkloop import MESSAGE_BYTES
 _START_SECONDS = 300.0
 _FORK_SECONDS = 60.0
 _END_SECONDS = 5.0
+_LOG_BYTES = 2000
 
 
 class SandboxError(Exception):
@@ -166,6 +167,8 @@ class ForkServer:
         return SandboxError(f"{self._module} is gone: {why}{self.log_tail()}")
 
     def log_tail(self) -> str:
-        self._log.seek(0)
-        text = self._log.read()[-2000:].decode(errors="replace").strip()
+        # Read without moving: the process writes from the position that it shares with us.
+        size = os.fstat(self._log.fileno()).st_size
+        data = os.pread(self._log.fileno(), _LOG_BYTES, max(0, size - _LOG_BYTES))
+        text = data.decode(errors="replace").strip()
         return f":\n{text}" if text else ""

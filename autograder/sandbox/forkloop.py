@@ -18,6 +18,7 @@ import os
 import select
 import signal
 import socket
+import sys
 import time
 import traceback
 from typing import Any, NoReturn
@@ -91,8 +92,11 @@ class ForkLoop:
             self._children.clear()
             self.be_child(request, descriptors)
             os._exit(0)
-        except BaseException:
-            traceback.print_exc()
+        except BaseException as error:
+            # Where, but not what it says: that may quote a hidden value.
+            frames = traceback.extract_tb(error.__traceback__)
+            where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
+            print(f"{type(error).__name__}: {where}", file=sys.stderr, flush=True)
         finally:
             os._exit(70)
 

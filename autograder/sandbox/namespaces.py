@@ -62,7 +62,9 @@ def _unshare_as_root() -> None:
     if helper == 0:
         code = 1
         try:
-            os.read(unshared[0], 1)
+            os.close(unshared[1])  # or its end would never come, should unshare fail
+            if not os.read(unshared[0], 1):
+                os._exit(code)
             for kind, text in ranges.items():
                 Path(f"/proc/{pid}/{kind}_map").write_text(text)
             os.write(wrote[1], b".")

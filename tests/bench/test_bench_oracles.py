@@ -38,7 +38,7 @@ def test_no_more_sentences_for_shapes_than_counted(wanted) -> None:
     shapes = [s for axes in range(5) for s in itertools.product(SIZES, repeat=axes)]
     got = (np.zeros(s) for s in shapes if math.prod(s) < 2_000)
     seen = forms(lambda answer: expect.shape(answer, wanted), got)
-    assert 3 < len(seen) <= sentences_of_shape(wanted)
+    assert 1 < len(seen) <= sentences_of_shape(wanted)
 
 
 def raising(error: Exception):

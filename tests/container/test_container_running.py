@@ -43,8 +43,11 @@ def test_tier_2_needs_nothing_of_the_engines_profiles_and_capabilities_for_other
 def test_tier_1_needs_namespaces_and_the_right_to_map_users(engine):
     arguments = line(engine, "tier1")
     options = given(arguments, "--security-opt=")
-    unmask = "systempaths=unconfined" if engine.is_docker else "unmask=ALL"
-    assert {"seccomp=unconfined", unmask} <= options
+    if engine.is_docker:
+        assert {"systempaths=unconfined", "seccomp=unconfined"} <= options
+    else:  # its own seccomp profile stays
+        assert "unmask=ALL" in options and "seccomp=unconfined" not in options
+        assert "--hostname=exam" in arguments
     assert given(arguments, "--cap-add=") == {"SETUID", "SETGID", "SETFCAP"}
 
 

@@ -46,16 +46,18 @@ class FakeStudent:
         self.asked: list[str] = []
         self.requests: dict[str, int] = {}
         self.calls = 0
+        self.on_call: Callable[[], None] = lambda: None
         self.lost: str | None = None
         self.replies: dict[str, RunReply] = {}
         self._dies_at = dies_at
+        self.dies_of = "the process ended while it ran the student's code"
 
     def _request(self, verb: str) -> None:
         if self.lost is not None:
             raise Lost(self.lost)
         self.requests[verb] = self.requests.get(verb, 0) + 1
         if self._dies_at == f"{verb} {self.requests[verb]}":
-            self.lost = "the process ended while it ran the student's code"
+            self.lost = self.dies_of
             raise Lost(self.lost)
 
     def allow(self, seconds: float | None) -> None:
@@ -76,23 +78,27 @@ class FakeStudent:
         return {name: self._local(self.values[name]) for name in names if name in self.values}
 
     def call(self, number: int, args: Sequence[Any], kwargs: dict[str, Any]) -> CallReply:
-        self.calls += 1
+        self._count_call()
         self._request("call")
         return CallReply(self._local(self.objects[number](*args, **kwargs)), (), ("Warned: x",))
 
     def attribute(self, number: int, name: str) -> CallReply:
-        self.calls += 1
+        self._count_call()
         self._request("attr")
         return CallReply(self._local(getattr(self.objects[number], name)), (), ())
 
     def next(self, number: int) -> CallReply | Exhausted:
-        self.calls += 1
+        self._count_call()
         self._request("next")
         self.objects[number] = iter(self.objects[number])
         try:
             return CallReply(self._local(next(self.objects[number])), (), ())
         except StopIteration:
             return Exhausted(())
+
+    def _count_call(self) -> None:
+        self.calls += 1
+        self.on_call()
 
     def reference(self, value: Any) -> HandleRef:
         self.objects.append(value)

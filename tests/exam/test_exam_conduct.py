@@ -14,6 +14,7 @@ from autograder.exam.papers import prepare
 from autograder.exam.plan import make_plan
 from autograder.exam.student import RunReply
 from autograder.exam.verdict import Verdict
+from autograder.wire import describe_error
 
 Sit = Callable[..., Verdict]
 RIGHT = {"f": lambda x: x, "a": 1, "b": 2}
@@ -87,8 +88,33 @@ def test_points_earned_before_the_end_are_kept(sit: Sit, fake: Any) -> None:
     assert points(verdict)["test_f"] == (2.0, "held")
     assert points(verdict)["test_b"] == (0.0, "not_run")
     statuses = [run.status for run in verdict.runs]
-    assert statuses == ["ok", "ok", "withheld", "died", "not_run", "not_run"]
+    # the cells that the student added look the same, whatever became of them
+    assert statuses == ["ok", "ok", "withheld", "died", "not_run", "withheld"]
     assert "cell a" in verdict.reason
+
+
+def test_after_a_hidden_check_only_the_first_failed_cell_is_told_by_its_kind(
+    sit: Sit, fake: Any
+) -> None:
+    student = fake(RIGHT)
+    for source in ("a = 1", "b = 2"):
+        error = describe_error(NameError("secret"))
+        student.replies[source] = RunReply("error", "", False, error)
+    by_label = {run.label: run for run in sit(student).runs}
+    assert by_label["a"].error == "NameError"
+    assert by_label["b"].error == "it failed, or was too slow"
+    assert by_label["a"].status == by_label["b"].status == "error"
+
+
+def test_in_how_many_ways_a_message_was_malformed_is_told_before_hidden_checks_only(
+    sit: Sit, fake: Any
+) -> None:
+    for where, told in (("run 1", True), ("run 4", False)):
+        student = fake(RIGHT, dies_at=where)
+        student.dies_of = "the process broke the protocol: a value with an unknown tag"
+        verdict = sit(student)
+        assert ("unknown tag" in str(verdict.to_json())) == told
+        assert "broke the protocol" in verdict.reason
 
 
 def test_after_a_hidden_check_our_own_output_is_withheld(

@@ -157,6 +157,26 @@ class TestChecks:
         outcome = run_cell(HIDDEN.format("pass") + "\nassert False, 'seen'")
         assert outcome.message == "Seen."
 
+    def test_after_a_hidden_call_a_visible_failure_is_not_told_in_full(
+        self, run_cell: RunCell, fake: Any
+    ) -> None:
+        """The student's function could have kept what the hidden part sent."""
+        seen: list[float] = []
+
+        def spy(x: float) -> float:
+            seen.append(x)
+            if x == 1:
+                raise ValueError(f"hidden was {seen}")
+            return x
+
+        visible = "assert f(1) == 1"
+        outcome = run_cell(
+            HIDDEN.format("assert f(0.73) == 0.73") + f"\n{visible}", fake({"f": spy})
+        )
+        assert not outcome.held and "0.73" not in outcome.message
+        seen.clear()
+        assert "hidden was [1]" in run_cell(visible, fake({"f": spy})).message
+
     def test_a_declared_mistake_is_told_also_when_hidden(
         self, run_cell: RunCell, fake: Any
     ) -> None:
