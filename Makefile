@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT ?= out
 INSTALLED := $(VENV)/.installed
 
-.PHONY: setup grade build test lint verify exploits fuzz bench calibrate lock clean help
+.PHONY: setup grade build test lint verify exploits peers-exploits fuzz bench calibrate lock clean help
 
 help:
 	@echo "make grade    set up, grade examples/submitted, show where the feedback is (OUT=out)"
@@ -14,6 +14,7 @@ help:
 	@echo "make build    write release/ and solutions/ from source/"
 	@echo "make verify   test the tests: right answers, wrong answers, mutants"
 	@echo "make exploits attack the grader on every tier that this machine has (ONLY=tier1-root)"
+	@echo "make peers-exploits  the same attacks against nbgrader and otter, in a cage (an hour)"
 	@echo "make fuzz     bad input for each reader of what students make (MINUTES=10 each)"
 	@echo "make bench    measure speed and memory on this machine"
 	@echo "make calibrate  how often a right answer fails by chance (an hour)"
@@ -51,6 +52,9 @@ verify: setup
 
 exploits: setup
 	$(BIN)/python -m tests.exploits $(if $(ONLY),--only $(ONLY))
+
+peers-exploits: setup
+	$(BIN)/python -m bench.exploits
 
 fuzz: setup
 	$(BIN)/python -m fuzz --minutes $(or $(MINUTES),10)
