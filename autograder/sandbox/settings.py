@@ -32,6 +32,7 @@ class Limits:
     """Bounds on one student process.  Bytes and seconds."""
 
     memory: int = 2 << 30  # private memory beyond what the template has
+    addresses: int = 32 << 30  # mapped beyond what the template has; its page tables take 1/512
     scratch: int = 64 << 20  # what lies under /tmp, and so the largest file
     scratch_files: int = 20_000
     written: int = 1 << 30  # in all, where scratch is on the machine's own disk

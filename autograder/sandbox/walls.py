@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import resource
 import sys
 import time
@@ -85,9 +86,10 @@ def seed_generators() -> None:
 
 def set_rlimits(limits: Limits) -> None:
     """Memory, file size, descriptors, CPU time; also without any other wall."""
-    memory = _data_size() + limits.memory
+    mapped, private = _sizes()
     for kind, value in (
-        (resource.RLIMIT_DATA, memory),
+        (resource.RLIMIT_AS, mapped + limits.addresses),
+        (resource.RLIMIT_DATA, private + limits.memory),
         (resource.RLIMIT_FSIZE, limits.scratch),
         (resource.RLIMIT_NOFILE, limits.files),
         (resource.RLIMIT_CORE, 0),
@@ -100,8 +102,10 @@ def set_rlimits(limits: Limits) -> None:
             resource.setrlimit(kind, (value, value))
 
 
-def _data_size() -> int:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmData:"):
-            return int(line.split()[1]) * 1024
-    raise WallError("/proc/self/status has no VmData")
+def _sizes() -> tuple[int, int]:
+    """What this process has mapped, and mapped privately, in bytes."""
+    status = Path("/proc/self/status").read_text()
+    sizes = dict(re.findall(r"^(VmSize|VmData):\s+(\d+) kB$", status, re.MULTILINE))
+    if len(sizes) != 2:
+        raise WallError("/proc/self/status does not tell sizes")
+    return int(sizes["VmSize"]) << 10, int(sizes["VmData"]) << 10
