@@ -56,6 +56,7 @@ class ContainerProcess:
                 stdin=theirs.fileno(),
                 stdout=theirs.fileno(),
                 stderr=self._errors,
+                cwd=tempfile.gettempdir(),  # conmon may leave a file `oom` where it was started
                 start_new_session=True,  # Ctrl-C is for the grader
             )
         self.pidfd = os.pidfd_open(self._process.pid)
