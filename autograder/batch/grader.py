@@ -118,14 +118,16 @@ class Grader:
     def _examine(self, handin: Handin) -> Verdict:
         student, channel = self._template.start_student()
         with contextlib.ExitStack() as stack:
+            # Ended last to first: the channel, the process, its group, what we hold of it.
             stack.callback(student.close)
-            group = None
-            if self._groups is not None:
-                group = self._groups.around(student.pidfd)
-                stack.callback(group.close)
+            late = stack.enter_context(contextlib.ExitStack())
             stack.callback(student.wait, 10)
             stack.callback(student.kill)
             stack.enter_context(channel)
+            group = None
+            if self._groups is not None:
+                group = self._groups.around(student.pidfd)
+                late.callback(group.close)
             verdict = self._exams.examine(
                 student,
                 channel,

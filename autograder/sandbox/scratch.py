@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
 
 _DEPTH = 64
+_REPLACED = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
 
 def occupied(folder: str, *, at_most: int) -> int | None:
@@ -17,34 +19,48 @@ def occupied(folder: str, *, at_most: int) -> int | None:
     Never leaves `folder`, whatever links its owner puts there while this looks.
     """
     total = entries = 0
-    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-    open_folders = [(os.open(folder, flags), 0)]
-    try:
-        while open_folders:
-            fd, depth = open_folders.pop()
-            try:
-                for name in os.listdir(fd):  # noqa: PTH208  (a descriptor: no path can lead away from it)
+    waiting: list[tuple[str, ...]] = [()]
+    while waiting:
+        parts = waiting.pop()
+        try:
+            fd = _open_below(folder, parts)
+        except PermissionError:
+            return None
+        except OSError as error:
+            if not parts or error.errno not in _REPLACED:
+                raise
+            continue  # the next look will see what is there now
+        try:
+            with os.scandir(fd) as names:
+                for entry in names:
                     entries += 1
                     if entries > at_most:
                         return None
                     try:
-                        status = os.lstat(name, dir_fd=fd)
-                        total += status.st_blocks * 512
-                        if not stat.S_ISDIR(status.st_mode):
-                            continue
-                        if depth == _DEPTH:
+                        status = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:
+                        continue
+                    total += status.st_blocks * 512
+                    if stat.S_ISDIR(status.st_mode):
+                        waiting.append((*parts, entry.name))
+                        if len(parts) == _DEPTH:
                             return None
-                        open_folders.append((os.open(name, flags, dir_fd=fd), depth + 1))
-                    except (FileNotFoundError, NotADirectoryError):
-                        continue  # it was replaced a moment ago; the next look will see
-                    except PermissionError:
-                        return None
-            finally:
-                os.close(fd)
-    finally:
-        for fd, _ in open_folders:
+        finally:
             os.close(fd)
     return total
+
+
+def _open_below(folder: str, parts: tuple[str, ...]) -> int:
+    # Name by name, and one descriptor at a time: a path as a whole could be led astray.
+    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+    fd = os.open(folder, flags)
+    for name in parts:
+        try:
+            inner = os.open(name, flags, dir_fd=fd)
+        finally:
+            os.close(fd)
+        fd = inner
+    return fd
 
 
 def remove(folder: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +16,9 @@ from autograder.sandbox.templates import StudentTemplate
 from autograder.wire import Frames
 
 DATA = Path(__file__).parents[2] / "data"
-SMALL = Limits(memory=256 << 20, scratch=8 << 20, files=64, threads=32, cpu_seconds=6)
+SMALL = Limits(
+    memory=256 << 20, scratch=8 << 20, scratch_files=2_000, files=64, threads=32, cpu_seconds=6
+)
 TIMES = TimeLimits(cell=4.0, call=4.0, submission=20.0)
 
 
@@ -73,13 +74,3 @@ def value(start: Callable[[], tuple[Student, ChildProcess]]) -> Callable[[str], 
         return student.get(["result"])["result"]
 
     return evaluate
-
-
-def gone_within(path: Path, seconds: float) -> bool:
-    """Whether a /proc entry disappears; a deadline, not a measurement."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if not path.exists():
-            return True
-        time.sleep(0.02)
-    return False

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import gone_within
+from inside import gone_within
 
 from autograder.exam.student import Student, TimeLimits
 from autograder.sandbox import cgroups

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from inside import gone_within
 from openway import with_open_way
 
+from autograder.exam.student import Student, TimeLimits
 from autograder.sandbox import tier2
 from autograder.sandbox.scratch import occupied, remove
 from autograder.sandbox.settings import Limits, TemplateSettings
 from autograder.sandbox.templates import StudentTemplate
 from autograder.sandbox.watch import Watch
+from autograder.wire import Frames
 
 
 def test_all_that_was_written_counts_even_without_a_name(tmp_path):
@@ -56,21 +59,32 @@ def test_a_look_at_a_folder_never_leaves_it(tmp_path):
     assert not inside.exists() and (tmp_path / "big").exists()
 
 
+def test_a_look_takes_few_descriptors_however_many_folders_there_are(tmp_path):
+    for number in range(200):
+        (tmp_path / f"{number}" / "x" / "y").mkdir(parents=True)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = max(int(path.name) for path in Path("/proc/self/fd").iterdir()) + 5
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))
+    try:
+        assert occupied(str(tmp_path), at_most=1000) is not None
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert occupied(str(tmp_path), at_most=599) is None
+
+
 def test_scratch_goes_with_the_template():
-    settings = TemplateSettings("tier2", None, Limits(), preload=("numpy",))
-    before = {p.name for p in Path("/tmp").glob("autograder-*")}
-    started = StudentTemplate(settings)
+    started = StudentTemplate(TemplateSettings("tier2", None, Limits(), preload=("numpy",)))
     with_open_way(started.__enter__)
     process, channel = started.start_student()
-    channel.recv(100)
-    assert {p.name for p in Path("/tmp").glob("autograder-*")} - before
+    student = Student(Frames(channel), process.pidfd, TimeLimits())
+    student.await_ready()
+    student.run("import os; home = os.path.expanduser('~')")
+    scratch = Path(student.get(["home"])["home"]).parent
+    assert scratch.name.startswith("autograder-") and scratch.exists()
     started.__exit__()
     channel.close()
     process.close()
-    deadline = time.monotonic() + 10
-    while {p.name for p in Path("/tmp").glob("autograder-*")} - before:
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    assert gone_within(scratch, 20)
 
 
 def test_a_python_that_others_cannot_reach_is_said(monkeypatch):
