@@ -43,7 +43,8 @@ def test_a_tier_is_really_started():
 def run_with(monkeypatch: pytest.MonkeyPatch, tiers: dict[str, Seen], parts: dict[str, Seen]):
     monkeypatch.setattr(command, "parts_here", lambda: parts)
     monkeypatch.setattr(command, "tier_here", lambda mode: tiers[mode])
-    return CliRunner().invoke(main, ["check-environment"], env={"COLUMNS": "160"})
+    monkeypatch.setattr(command.screen, "width", 200)  # no line of the table is folded
+    return CliRunner().invoke(main, ["check-environment"])
 
 
 def test_where_only_tier_2_can_be_had_it_says_so_and_what_is_missing(monkeypatch):
